@@ -1,0 +1,1 @@
+"""A number with its definition, its members and what was left out."""

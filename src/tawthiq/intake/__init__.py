@@ -1,0 +1,1 @@
+"""Other people's tables and formats, read without believing a cell."""

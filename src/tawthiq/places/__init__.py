@@ -1,0 +1,1 @@
+"""The gazetteer, and how a written place name finds its place."""

@@ -1,0 +1,1 @@
+"""Incidents, persons, sites and parties, assembled from claims."""

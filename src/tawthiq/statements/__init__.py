@@ -1,0 +1,1 @@
+"""Public texts, the figures bound into them, and the checks they must pass."""

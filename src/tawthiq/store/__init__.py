@@ -1,0 +1,1 @@
+"""The tables. Keeps everything, decides nothing."""

@@ -1,0 +1,1 @@
+"""What everybody says and nobody decides: times, quantities, names, digests, text."""

@@ -9,6 +9,8 @@ RUNTIME := .venv-run
 DEV := .venv
 RUN_READY := $(RUNTIME)/.ready
 DEV_READY := $(DEV)/.ready
+PYTHON_IS_NEW_ENOUGH = $(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	"Python 3.11 or later is needed. Name one: make PY=python3.11 ...")'
 INSTALL := -m pip --disable-pip-version-check install --quiet --no-deps
 COMPILE := $(DEV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
@@ -53,12 +55,14 @@ lock: $(DEV_READY)
 	! grep -nE '://|--(extra-)?index|--find-links' requirements.lock requirements-dev.lock
 
 $(RUN_READY): requirements.lock pyproject.toml
+	@$(PYTHON_IS_NEW_ENOUGH)
 	$(PY) -m venv $(RUNTIME)
 	$(RUNTIME)/bin/python $(INSTALL) --require-hashes -r requirements.lock
 	$(RUNTIME)/bin/python $(INSTALL) --no-build-isolation -e .
 	touch $@
 
 $(DEV_READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON_IS_NEW_ENOUGH)
 	$(PY) -m venv $(DEV)
 	$(DEV)/bin/python $(INSTALL) --require-hashes -r requirements-dev.lock
 	$(DEV)/bin/python $(INSTALL) --no-build-isolation -e .

@@ -41,3 +41,6 @@ def joined(parts: Iterable[Both], between: Both | str = " ") -> Both:
     gap = Both.same(between) if isinstance(between, str) else between
     said = [part for part in parts if part]
     return Both(gap.en.join(p.en for p in said), gap.ar.join(p.ar for p in said))
+
+
+NOTHING = Both("", "")

@@ -1,1 +1,1 @@
-"""What sources say, kept as they said it, and how far each stands on its own feet."""
+"""What sources say: who they are, what they published, and each claim as it was made."""

@@ -1,0 +1,81 @@
+"""How many sources there really are: who has it from whom.
+
+Three outlets that quote one press office are one source. A compilation that counts
+what others published (UCDP GED, Airwars) is a second reading of them and no source
+beside them; it stands for one source only where nothing else is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tawthiq.claims.claim import Claim
+from tawthiq.claims.source import Source, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent voice and every claim that carries it.
+
+    Attributes:
+        key: The key of the source that speaks.
+        claims: In the order they were published, undated ones first, then by code.
+        is_compilation: Whether it counts other sources' reports again.
+    """
+
+    key: str
+    claims: tuple[Claim, ...]
+    is_compilation: bool
+
+    @property
+    def last(self) -> Claim:
+        """What the origin said last; later figures replace earlier ones of the same voice."""
+        return self.claims[-1]
+
+
+def origins(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Origin, ...]:
+    """Gather claims by who speaks, in the order of their keys.
+
+    Raises:
+        ValueError: A claim names a source that is not among ``sources``.
+    """
+    voices: dict[str, list[Claim]] = {}
+    for claim in claims:
+        source = sources.get(claim.document.source)
+        if source is None:
+            raise ValueError(f"{claim.code} names the source {claim.document.source!r}; unknown")
+        voices.setdefault(source.origin, []).append(claim)
+    return tuple(
+        Origin(key, tuple(sorted(said, key=_by_publication)), _compiles(key, sources))
+        for key, said in sorted(voices.items())
+    )
+
+
+def independent(voices: Iterable[Origin]) -> tuple[Origin, ...]:
+    """The voices that count as sources of their own.
+
+    Compilations count only where nobody else speaks, and then as one.
+    """
+    voices = tuple(voices)
+    own = tuple(voice for voice in voices if not voice.is_compilation)
+    return own or voices[:1]
+
+
+def _compiles(key: str, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(key)
+    return source is not None and source.kind is SourceKind.COMPILATION
+
+
+def _by_publication(claim: Claim) -> tuple[str, str, tuple[int, str]]:
+    published = claim.document.published
+    return (
+        str(published.last or published.first or ""),
+        str(published.first or ""),
+        _natural(claim.code),
+    )
+
+
+def _natural(code: str) -> tuple[int, str]:
+    tail = code.rpartition(".")[2]
+    return (int(tail), code) if tail.isdecimal() else (0, code)

@@ -1,1 +1,1 @@
-"""Incidents, persons, sites and parties, assembled from claims."""
+"""What happened, assembled from claims: incidents, sites, parties, grades and findings."""

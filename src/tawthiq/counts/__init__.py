@@ -1,1 +1,1 @@
-"""A number with its definition, its members and what was left out."""
+"""What a number means: its definition, what it was counted from, and how two numbers relate."""

@@ -126,7 +126,8 @@ _LATIN = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghjklmnbkrstfkz", strict=True))
 _LATIN_VOWELS = {"u": "W", "o": "W", "w": "W", "i": "Y", "e": "Y", "y": "Y"}
 _SOUND = re.compile("|".join(_LATIN_PAIRS) + r"|[a-z]")
 _ARTICLE = re.compile(r"^(?:ال|(?:al|el)(?=....))(?=..)")
-_ARABIC_END, _LATIN_END = re.compile("(?<=.)[هيوا]+$"), re.compile("(?:[aeiouwy]+h?)+$")
+_ARABIC_END, X
+_FIRST = frozenset("wyوي")
 _MAYBE = 3  # long vowels tried both ways; a name with more is told by its consonants
 
 
@@ -137,7 +138,7 @@ def skeleton(token: str) -> str:
     Long vowels are left out, so خالد and خلود look alike here; ``skeletons`` tells
     them apart where the script allows it.
     """
-    return _settled(re.sub("(?<=.)[WY]", "", _sounds(token)).lower())
+    return _settled(_VOWELS.sub("", _sounds(token)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -149,25 +150,36 @@ def skeletons(token: str) -> frozenset[str]:
     tokens can be the same word when they share a way.
     """
     sounds = _sounds(token)
-    first, rest = sounds[:1].lower(), sounds[1:]
     if is_arabic(token):
-        return frozenset({_settled(first + rest)} - {""})
-    pieces = re.split("([WY]+)", rest)
-    maybe = [(piece[0], "") if at % 2 else (piece,) for at, piece in enumerate(pieces)]
-    if sum(len(choices) > 1 for choices in maybe) > _MAYBE:
+        return frozenset({_settled(sounds)} - {""})
+    pieces = _VOWELS.split(sounds)
+    if len(pieces) > 2 * _MAYBE + 1:
         return frozenset({skeleton(token)} - {""})
-    return frozenset({_settled(first + "".join(way)) for way in product(*maybe)} - {""})
+    choices = [_readings(piece) if at % 2 else {piece} for at, piece in enumerate(pieces)]
+    return frozenset({_settled("".join(way)) for way in product(*choices)} - {""})
+
+
+_VOWELS = re.compile("([WY]+)")
+
+
+def _readings(vowels: str) -> set[str]:
+    """A run of vowels in Latin letters: not written in Arabic, or by one letter, or by all."""
+    return {"", *vowels, _settled(vowels)}
 
 
 def _sounds(token: str) -> str:
     """Consonants, and every long vowel but those at the end.
 
-    The end of a word is where writers differ most: ة, ه, ية, a, ah, eh, iyya.
+    The end of a word is where writers differ most: ة, ه, ية, a, ah, eh, iyya. A word
+    that begins with w or y begins with a consonant in both scripts.
     """
     token = _ARTICLE.sub("", token)
     if is_arabic(token):
-        return "".join(_ARABIC.get(letter, "") for letter in _ARABIC_END.sub("", token))
-    return "".join(_sound(found.group()) for found in _SOUND.finditer(_LATIN_END.sub("", token)))
+        sounds = "".join(_ARABIC.get(letter, "") for letter in _ARABIC_END.sub("", token))
+    else:
+        bare = _LATIN_END.sub("", token)
+        sounds = "".join(_sound(found.group()) for found in _SOUND.finditer(bare))
+    return sounds[0].lower() + sounds[1:] if token[:1] in _FIRST and sounds else sounds
 
 
 def _sound(letters: str) -> str:

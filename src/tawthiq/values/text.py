@@ -126,7 +126,7 @@ _LATIN = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghjklmnbkrstfkz", strict=True))
 _LATIN_VOWELS = {"u": "W", "o": "W", "w": "W", "i": "Y", "e": "Y", "y": "Y"}
 _SOUND = re.compile("|".join(_LATIN_PAIRS) + r"|[a-z]")
 _ARTICLE = re.compile(r"^(?:ال|(?:al|el)(?=....))(?=..)")
-_ARABIC_END, X
+_ARABIC_END, _LATIN_END = re.compile("(?<=.)[هيوا]+$"), re.compile("[aeiouwy]+h?$")
 _FIRST = frozenset("wyوي")
 _MAYBE = 3  # long vowels tried both ways; a name with more is told by its consonants
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,9 +52,41 @@ class Reason(StrEnum):
     NOT_STATED = "not-stated"
     """No claim gives this number for it."""
     NO_SITE = "no-site"
-    SITE_UNCERTAIN = "site-uncertain"
-    WITHDRAWN = "withdrawn"
-    DUPLICATE = "duplicate"
+    """No claim says what kind of place was hit."""
+    NO_WEAPON = "no-weapon"
+    RULE_UNDECIDED = "rule-undecided"
+    """It meets the counting rule at the high end of its range and not at the low end."""
+
+
+REASONS_IN_WORDS: Mapping[Reason, Both] = {
+    Reason.NO_DATE: Both("no date is stated", "لا تاريخ مذكور"),
+    Reason.DATE_UNCERTAIN: Both(
+        "may have happened inside or outside the period", "قد يكون وقع ضمن الفترة أو خارجها"
+    ),
+    Reason.NO_PLACE: Both("no place is known", "لا مكان معروف"),
+    Reason.PLACE_UNCERTAIN: Both(
+        "cannot be decided whether it lies in the area", "لا يمكن الجزم بوقوعه ضمن المنطقة"
+    ),
+    Reason.SEVERAL_PLACES: Both(
+        "one figure for places inside and outside the area; it is not split",
+        "رقم واحد لأماكن داخل المنطقة وخارجها، ولا يُجزّأ",
+    ),
+    Reason.NO_PARTY: Both("no party is named", "لم يُسمَّ أي طرف"),
+    Reason.PARTY_DISPUTED: Both(
+        "sources name different parties, or leave it open between them",
+        "تسمّي المصادر أطرافًا مختلفة أو تترك الأمر مفتوحًا بينها",
+    ),
+    Reason.GRADE: Both("its grade is not among those counted", "درجته ليست من الدرجات المحتسبة"),
+    Reason.NOT_STATED: Both("no claim gives this number", "لا ادعاء يذكر هذا الرقم"),
+    Reason.NO_SITE: Both(
+        "no claim says what kind of place was hit", "لا ادعاء يذكر نوع المكان المستهدف"
+    ),
+    Reason.NO_WEAPON: Both("no claim names the weapon", "لا ادعاء يذكر السلاح"),
+    Reason.RULE_UNDECIDED: Both(
+        "meets the counting rule only at the high end of its range",
+        "لا يستوفي قاعدة العدّ إلا عند الحد الأعلى",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

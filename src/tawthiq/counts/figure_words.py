@@ -103,7 +103,8 @@ def read_figure(words: str) -> Figure | None:
     rest, inside = _read_rules(_NOTE.sub(" ", text))
     rest, who_did_it = _read_parties(rest)
     rest, means = _read_weapons(rest)
-    subject = _read_persons(rest) or _read_sites(rest) or _read_attacks(rest) or _read_means(rest)
+    readings = [read(rest) for read in (_read_persons, _read_sites, _read_attacks, _read_means)]
+    subject = min((each for each in readings if each), key=_words_left, default=None)
     if subject is None:
         return None
     return Figure(
@@ -113,7 +114,7 @@ def read_figure(words: str) -> Figure | None:
         subject.weapons or means,
         who_did_it,
         inside,
-        " ".join(_IDLE.sub(" ", subject.rest).split()),
+        " ".join(_left(subject)),
         note,
     )
 
@@ -168,6 +169,16 @@ class _Subject:
     who: Group = EVERYBODY
     sites: frozenset[str] | None = None
     weapons: frozenset[str] | None = None
+
+
+def _left(subject: _Subject) -> list[str]:
+    """The words that nothing was made of, without those that say nothing."""
+    return _IDLE.sub(" ", subject.rest).split()
+
+
+def _words_left(subject: _Subject) -> int:
+    """Of several readings, the one that leaves fewest words unread is meant."""
+    return len(_left(subject))
 
 
 def _read_persons(text: str) -> _Subject | None:

@@ -7,6 +7,7 @@ beside them; it stands for one source only where nothing else is held.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +21,8 @@ class Origin:
 
     Attributes:
         key: The key of the source that speaks.
-        claims: In the order they were published, undated ones first, then by code.
+        claims: Earlier versions first where they are marked as such, then in the order
+            they were published, undated ones first, then by code.
         is_compilation: Whether it counts other sources' reports again.
     """
 
@@ -40,14 +42,16 @@ def origins(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Ori
     Raises:
         ValueError: A claim names a source that is not among ``sources``.
     """
-    voices: dict[str, list[Claim]] = {}
+    voices: dict[str, list[tuple[Source, Claim]]] = {}
     for claim in claims:
         source = sources.get(claim.document.source)
         if source is None:
             raise ValueError(f"{claim.code} names the source {claim.document.source!r}; unknown")
-        voices.setdefault(source.origin, []).append(claim)
+        voices.setdefault(source.origin, []).append((source, claim))
     return tuple(
-        Origin(key, tuple(sorted(said, key=_by_publication)), _compiles(key, sources))
+        Origin(
+            key, tuple(claim for _, claim in sorted(said, key=_telling)), _compiles(key, sources)
+        )
         for key, said in sorted(voices.items())
     )
 
@@ -67,9 +71,11 @@ def _compiles(key: str, sources: Mapping[str, Source]) -> bool:
     return source is not None and source.kind is SourceKind.COMPILATION
 
 
-def _by_publication(claim: Claim) -> tuple[str, str, tuple[int, str]]:
+def _telling(said: tuple[Source, Claim]) -> tuple[float, str, str, tuple[int, str]]:
+    source, claim = said
     published = claim.document.published
     return (
+        source.version or math.inf,
         str(published.last or published.first or ""),
         str(published.first or ""),
         _natural(claim.code),

@@ -65,6 +65,9 @@ class Source:
         reliability: Admiralty grade.
         origin: The key of the source whose claim this is; its own key if nobody else's.
         relay: Through whom we have it, in words, or "".
+        version: Which version of one telling this is, where that is known: 1 for the
+            first, 2 for the second; 0 for the last or only one. A newspaper of the next
+            day can still print the first version.
     """
 
     key: str
@@ -74,6 +77,11 @@ class Source:
     origin: str
     relay: str = ""
     reliability: Reliability = Reliability.F
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        if self.version < 0:
+            raise ValueError(f"{self.key}: versions are counted from 1, this is {self.version}")
 
     @property
     def is_own(self) -> bool:

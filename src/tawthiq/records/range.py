@@ -8,7 +8,6 @@ say beside every range which was taken and which claims were not used, and why.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,12 +82,12 @@ class Range:
 
 
 def widest(numbers: tuple[HowMany, ...]) -> HowMany:
-    """From the least to the most that any voice says; best where most voices agree.
+    """From the least to the most that any voice says; best is the middle of the voices.
 
     "At least 40" from one voice does not open the range upwards: the high end is the
     largest number that anybody said. "Up to 40" commits to no least.
     """
-    return HowMany(_lowest(numbers), _agreed(numbers), max(map(_most, numbers)))
+    return HowMany(_lowest(numbers), _middle(numbers), max(map(_most, numbers)))
 
 
 def minimum(numbers: tuple[HowMany, ...]) -> HowMany:
@@ -100,10 +99,10 @@ def minimum(numbers: tuple[HowMany, ...]) -> HowMany:
 EVERY_CASUALTY = Strategy(
     "range",
     Both(
-        "the lowest to the highest last figure of independent sources; best where most of them "
-        "agree (Every Casualty, Standards for Casualty Recording, p. 25)",
-        "من أدنى إلى أعلى آخر رقم لدى المصادر المستقلة؛ والأرجح ما يتفق عليه أكثرها "
-        "(معايير تسجيل الإصابات، Every Casualty، ص 25)",
+        "the lowest to the highest last figure of independent sources; best is the middle one "
+        "(range: Every Casualty, Standards for Casualty Recording, p. 25)",
+        "من أدنى إلى أعلى آخر رقم لدى المصادر المستقلة؛ والأرجح أوسطها "
+        "(المجال: معايير تسجيل الإصابات، Every Casualty، ص 25)",
     ),
     widest,
 )
@@ -118,22 +117,22 @@ AIRWARS_MINIMUM = Strategy(
 
 
 def likeliest(numbers: tuple[HowMany, ...]) -> HowMany:
-    """The number most voices agree on, between ends without the outer quarter of voices."""
+    """The number in the middle, between ends without the outer quarter of voices."""
     if len(numbers) < 3:
         return minimum(numbers)
     lows, highs = sorted(_committed(numbers)), sorted(map(_most, numbers))
     high = highs[-1 - len(highs) // 4]
     low = min(lows[len(lows) // 4], high) if lows else None
-    return HowMany(low, min(max(_agreed(numbers), low or 0), high), high)
+    return HowMany(low, min(max(_middle(numbers), low or 0), high), high)
 
 
 UCDP_BEST = Strategy(
     "best",
     Both(
-        "the figure most independent sources agree on is best; the outer quarter on either side "
+        "the middle figure of independent sources is best; the outer quarter on either side "
         "is not held reliable; with fewer than three sources the lowest is best "
         "(after UCDP GED codebook: best is the most likely, and cautious)",
-        "الأرجح ما يتفق عليه أكثر المصادر المستقلة، ولا يُعتمد الربع الأبعد من كل جانب؛ "
+        "الأرجح أوسط أرقام المصادر المستقلة، ولا يُعتمد الربع الأبعد من كل جانب؛ "
         "وعند أقل من ثلاثة مصادر يُعتمد الأدنى (وفق دليل UCDP GED)",
     ),
     likeliest,
@@ -215,7 +214,6 @@ def _most(number: HowMany) -> int:
     return next(n for n in (number.high, number.best, number.low) if n is not None)
 
 
-def _agreed(numbers: tuple[HowMany, ...]) -> int:
-    """The headline that most voices share; of several, the lowest (caution, as UCDP)."""
-    shared = Counter(number.headline for number in numbers)
-    return min(shared, key=lambda number: (-shared[number], number))
+def _middle(numbers: tuple[HowMany, ...]) -> int:
+    """The headline in the middle; of an even number, the lower of the two (caution)."""
+    return sorted(number.headline for number in numbers)[(len(numbers) - 1) // 2]

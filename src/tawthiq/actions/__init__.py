@@ -1,1 +1,1 @@
-"""What a person does, one module each: the one way by which anything is written."""
+"""What a person does, one module each: the only way in which anything is written."""

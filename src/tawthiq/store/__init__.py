@@ -1,1 +1,1 @@
-"""The tables. Keeps everything, decides nothing."""
+"""The tables: what is kept and how it is found again. Keeps; decides nothing."""

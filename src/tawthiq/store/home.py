@@ -1,0 +1,90 @@
+"""The folder in which a person's cases live: one database, one key, nothing else needed.
+
+It is named on the command line, by ``TAWTHIQ_HOME``, or lies where the platform keeps a
+program's data. It is made readable to its owner only: it holds what witnesses said.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from tawthiq.errors import HomeError
+
+VARIABLE = "TAWTHIQ_HOME"
+_OWNER_ONLY = 0o700
+_KEY_BYTES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home folder, which need not exist yet."""
+
+    folder: Path
+
+    @classmethod
+    def find(cls, named: str | Path = "") -> Home:
+        """The folder named, else that of ``TAWTHIQ_HOME``, else the platform's own."""
+        chosen = str(named) or os.environ.get(VARIABLE, "")
+        folder = Path(chosen) if chosen else platformdirs.user_data_path("tawthiq")
+        return cls(folder.expanduser().absolute())
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "tawthiq.sqlite3"
+
+    def prepare(self) -> None:
+        """Make the folder, and see that it can be written to.
+
+        Raises:
+            HomeError: It is a file, or may not be made or written to.
+        """
+        try:
+            self.folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                pass
+        except (FileExistsError, NotADirectoryError) as error:
+            raise HomeError(
+                f"{self.folder} is or lies in a file, and the home must be a folder; "
+                f"name another with --home or {VARIABLE}"
+            ) from error
+        except OSError as error:
+            raise HomeError(
+                f"{self.folder} cannot be written to ({error.strerror}); free the folder or the "
+                f"disk, or name another with --home or {VARIABLE}"
+            ) from error
+
+    def secret_key(self) -> str:
+        """The key that signs cookies and forms, made on the first call and then kept.
+
+        Raises:
+            HomeError: The folder cannot be used, or the key's file is empty.
+        """
+        file = self.folder / "secret-key"
+        if not file.exists():
+            self.prepare()
+            _write_once(file, secrets.token_urlsafe(_KEY_BYTES))
+        key = file.read_text(encoding="ascii").strip()
+        if not key:
+            raise HomeError(f"{file} is empty; delete it, and a new key is made")
+        return key
+
+
+def _write_once(file: Path, text: str) -> None:
+    """Write a file that only its owner reads; whoever came first keeps theirs."""
+    handle, name = tempfile.mkstemp(dir=file.parent)  # mode 600
+    with os.fdopen(handle, "w", encoding="ascii") as written:
+        written.write(text)
+        written.flush()
+        os.fsync(written.fileno())
+    try:
+        os.link(name, file)
+    except FileExistsError:
+        pass
+    finally:
+        Path(name).unlink()

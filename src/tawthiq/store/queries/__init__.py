@@ -1,0 +1,1 @@
+"""Reading the store: each module gives one room its values back."""

@@ -1,0 +1,90 @@
+"""Where a claim's words put it: from what was written to codes of the gazetteer.
+
+Nothing is guessed. A name that may be several places puts the claim in the smallest
+place that holds them all; a name that is found nowhere leaves it in the subdistrict or
+governorate that the claim names beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from tawthiq.claims.claim import Claim
+from tawthiq.places.found import Answer, Between, Found, FoundArea, NotFound, Reason
+from tawthiq.places.gazetteer import Gazetteer
+from tawthiq.records.situated import FindPlaces
+
+_REMEMBERED = 1 << 16  # distinct wordings; a table repeats the same few thousand
+Codes = tuple[str, ...]
+
+
+def finder(gazetteer: Gazetteer) -> FindPlaces:
+    """How a claim finds its places in this gazetteer; the same words are read once."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def find(place: str, subdistrict: str, governorate: str) -> Codes:
+        return places_named(gazetteer, place, subdistrict, governorate)
+
+    def of_claim(claim: Claim) -> Codes:
+        return find(claim.place_said, claim.subdistrict_said, claim.governorate_said)
+
+    return of_claim
+
+
+def places_named(
+    gazetteer: Gazetteer, place: str, subdistrict: str = "", governorate: str = ""
+) -> Codes:
+    """The codes of the places that the three cells of a claim name, the narrowest known."""
+    wide = _area(gazetteer, governorate)
+    narrow = _one(gazetteer, subdistrict, wide) or wide
+    if not place:
+        return (narrow,) if narrow else ()
+    answers = gazetteer.find_all(place, within=narrow or None)
+    codes = tuple(dict.fromkeys(code for answer in answers for code in _codes(answer)))
+    if not codes and narrow != wide:
+        # A subdistrict was written that the place does not lie in: the place is asked alone.
+        codes = places_named(gazetteer, place, "", governorate)
+    return codes or ((narrow,) if narrow else ())
+
+
+def _codes(answer: Answer) -> Codes:
+    match answer:
+        case Found(place=place):
+            return (place.code,)
+        case Between(reason=Reason.TOGETHER, places=places):
+            return tuple(place.code for place in places)
+        case Between(holder=holder) if holder:
+            return (holder,)
+        case NotFound(area=area) if area is not None and area.is_exact:
+            return tuple(sorted(area.parts))
+        case _:
+            return ()
+
+
+def _one(gazetteer: Gazetteer, written: str, within: str) -> str:
+    """The one subdistrict that the words name, whether or not a town bears its name too."""
+    if not written:
+        return ""
+    return _first_single(
+        lambda: _area(gazetteer, written),
+        lambda: _single(_codes(gazetteer.find(written, within=within or None))),
+    )
+
+
+def _area(gazetteer: Gazetteer, written: str) -> str:
+    """The place whose whole area the words name, as a bare "Idlib" in a column of governorates."""
+    if not written:
+        return ""
+    answer = gazetteer.find_area(written)
+    if isinstance(answer, FoundArea) and answer.area.is_exact:
+        return _single(tuple(sorted(answer.area.parts)))
+    return ""
+
+
+def _single(codes: Codes) -> str:
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _first_single(*ways: Callable[[], str]) -> str:
+    return next((code for way in ways if (code := way())), "")

@@ -141,7 +141,7 @@ def test_a_skeleton_is_the_bones_of_every_way_of_writing(word: str) -> None:
     token = fold(word)
     for way in skeletons(token):
         bones = re.sub(r"(.)\1+", r"\1", re.sub("[WY]", "", way))
-        assert bones == skeleton(token)
+        assert bones.removesuffix("h") == skeleton(token).removesuffix("h")
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,10 @@ def test_a_skeleton_is_the_bones_of_every_way_of_writing(word: str) -> None:
         ("Binnish", "بنش"),
         ("Shaykhun", "شيخون"),
         ("Numaan", "النعمان"),
+        ("Saleh", "صالح"),
+        ("Idlib", "إدلب"),
+        ("Wadih", "وضيح"),
+        ("Issa", "عيسى"),
     ],
 )
 def test_both_scripts_share_a_skeleton(latin: str, arabic: str) -> None:

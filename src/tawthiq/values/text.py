@@ -127,6 +127,7 @@ _LATIN_VOWELS = {"u": "W", "o": "W", "w": "W", "i": "Y", "e": "Y", "y": "Y"}
 _SOUND = re.compile("|".join(_LATIN_PAIRS) + r"|[a-z]")
 _ARTICLE = re.compile(r"^(?:ال|(?:al|el)(?=....))(?=..)")
 _ARABIC_END, _LATIN_END = re.compile("(?<=.)[هيوا]+$"), re.compile("[aeiouwy]+h?$")
+_MAYBE_H = re.compile("[aeiouwy]h$")
 _FIRST = frozenset("wyوي")
 _MAYBE = 3  # long vowels tried both ways; a name with more is told by its consonants
 
@@ -149,14 +150,21 @@ def skeletons(token: str) -> frozenset[str]:
     letters do not tell the two apart: "Yusuf" may be يسف, يوسف, يسوف or يوسوف. Two
     tokens can be the same word when they share a way.
     """
-    sounds = _sounds(token)
     if is_arabic(token):
-        return frozenset({_settled(sounds)} - {""})
+        return frozenset({_settled(_sounds(token))} - {""})
+    ways = _ways(_sounds(token))
+    if _MAYBE_H.search(token):
+        # A last h is ة, which is not heard (Fatimah), or ح, which is (Saleh).
+        ways |= _ways(_sounds(token, heard_to_the_end=True))
+    return frozenset(ways - {""})
+
+
+def _ways(sounds: str) -> set[str]:
     pieces = _VOWELS.split(sounds)
     if len(pieces) > 2 * _MAYBE + 1:
-        return frozenset({skeleton(token)} - {""})
+        return {_settled(_VOWELS.sub("", sounds))}
     choices = [_readings(piece) if at % 2 else {piece} for at, piece in enumerate(pieces)]
-    return frozenset({_settled("".join(way)) for way in product(*choices)} - {""})
+    return {_settled("".join(way)) for way in product(*choices)}
 
 
 _VOWELS = re.compile("([WY]+)")
@@ -167,7 +175,7 @@ def _readings(vowels: str) -> set[str]:
     return {"", *vowels, _settled(vowels)}
 
 
-def _sounds(token: str) -> str:
+def _sounds(token: str, heard_to_the_end: bool = False) -> str:
     """Consonants, and every long vowel but those at the end.
 
     The end of a word is where writers differ most: ة, ه, ية, a, ah, eh, iyya. A word
@@ -177,7 +185,7 @@ def _sounds(token: str) -> str:
     if is_arabic(token):
         sounds = "".join(_ARABIC.get(letter, "") for letter in _ARABIC_END.sub("", token))
     else:
-        bare = _LATIN_END.sub("", token)
+        bare = token if heard_to_the_end else _LATIN_END.sub("", token)
         sounds = "".join(_sound(found.group()) for found in _SOUND.finditer(bare))
     return sounds[0].lower() + sounds[1:] if token[:1] in _FIRST and sounds else sounds
 

@@ -68,6 +68,13 @@ class Kinds(Mapping[str, Kind]):
     def __len__(self) -> int:
         return len(self._kinds)
 
+    def __eq__(self, other: object) -> bool:
+        """A vocabulary is the same only as itself, so that readers can be kept by it."""
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
     @cached_property
     def _below(self) -> dict[str, frozenset[str]]:
         below: dict[str, set[str]] = {key: {key} for key in self._kinds}

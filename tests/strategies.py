@@ -1,14 +1,23 @@
-"""Times and quantities drawn at random, for the laws that hold of all of them."""
+"""Times, quantities, groups and claims drawn at random, for the laws that hold of all of them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from functools import cache
+from itertools import chain, combinations, product
+from typing import TypeVar
 
 from hypothesis import strategies as st
+from tests.claims.telling import SOURCES, claim
 
+from tawthiq.claims.claim import Claim
+from tawthiq.claims.group import AGES, ROLES, SEXES, STATUSES, Age, Group, Role, Sex, Status
 from tawthiq.values.how_many import HowMany
 from tawthiq.values.when import Precision, When
 
+T = TypeVar("T")
 FIRST_DAY, LAST_DAY = date(2011, 3, 1), date(2025, 12, 31)
 """Long enough for several years of a war, short enough that two times often meet."""
 
@@ -54,4 +63,69 @@ def how_manys(draw: st.DrawFn, most: int = 2_000) -> HowMany:
         high if said[2] else None,
         words=rule,
         rule=rule,
+    )
+
+
+def some_of(values: frozenset[T]) -> st.SearchStrategy[frozenset[T]]:
+    """One or several of the values."""
+    return st.frozensets(st.sampled_from(sorted(values, key=str)), min_size=1)
+
+
+def groups() -> st.SearchStrategy[Group]:
+    return st.builds(Group, *map(_line, (STATUSES, AGES, SEXES, ROLES)))
+
+
+def _line(values: frozenset[StrEnum]) -> st.SearchStrategy[frozenset[StrEnum]]:
+    """All of the values as often as some: most groups restrict few lines."""
+    return st.one_of(st.just(values), some_of(values))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """People who are alike in all that a group can ask of them."""
+
+    status: Status
+    age: Age
+    sex: Sex
+    roles: frozenset[Role]
+
+
+@cache
+def people() -> frozenset[People]:
+    """Everybody there can be; who has no role has the role "other"."""
+    roles = sorted(ROLES - {Role.OTHER})
+    several = chain.from_iterable(combinations(roles, n) for n in range(1, len(roles) + 1))
+    held = [frozenset({Role.OTHER}), *map(frozenset, several)]
+    return frozenset(People(*each) for each in product(STATUSES, AGES, SEXES, held))
+
+
+@cache
+def members(group: Group) -> frozenset[People]:
+    """Whom a group holds, by asking everybody."""
+    return frozenset(
+        each
+        for each in people()
+        if each.status in group.status
+        and each.age in group.age
+        and each.sex in group.sex
+        and each.roles & group.role
+    )
+
+
+def claims(code: str = "V1.1") -> st.SearchStrategy[Claim]:
+    """A claim of anybody in the invented town; small numbers, so that voices often agree."""
+    return st.builds(
+        claim,
+        st.just(code),
+        st.sampled_from([SOURCES[key] for key in sorted(SOURCES)]),
+        st.one_of(st.none(), how_manys(most=60)),
+        published=st.sampled_from(["", "2031-07", "2031-07-22", "2031-07-23"]),
+    )
+
+
+def tellings(least: int = 0) -> st.SearchStrategy[list[Claim]]:
+    """Several claims on one incident, numbered as they were entered."""
+    several = st.integers(least, 8)
+    return several.flatmap(lambda n: st.tuples(*(claims(f"V1.{i}") for i in range(1, n + 1)))).map(
+        list
     )

@@ -107,7 +107,7 @@ def test_a_group_comes_back_as_it_was(group: Group) -> None:
     ("group", "text"),
     [
         (EVERYBODY, "*/*/*/*"),
-        (UNSTATED, "unstated/*/*/*"),
+        (UNSTATED, "civilian+unstated/*/*/*"),
         (CHILDREN, "civilian/child/*/*"),
         (WOMEN, "civilian/adult/female/*"),
     ],

@@ -65,6 +65,16 @@ class Claim:
     words: str
     checked: str = ""
 
+    def __post_init__(self) -> None:
+        if not self.code.strip():
+            raise ValueError("a claim needs a code")
+        if (self.lat is None) is not (self.lon is None):
+            raise ValueError(f"{self.code}: a position needs both lat and lon")
+        if self.lat is not None and not (-90 <= self.lat <= 90 and -180 <= (self.lon or 0) <= 180):
+            raise ValueError(f"{self.code}: no place on earth at {self.lat}, {self.lon}")
+        if len({(toll.harm, toll.group) for toll in self.tolls}) < len(self.tolls):
+            raise ValueError(f"{self.code}: two numbers for one harm to one group; keep one")
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodClaim:

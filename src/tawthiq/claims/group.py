@@ -1,8 +1,8 @@
 """Which people a number is about: civilians, children, women, medics, everybody.
 
-A group is a set of people described along four lines: status, age, sex and role. Groups
-form a Boolean lattice line by line, so "children" is a part of "civilians" only where
-both lines allow it, and that can be computed instead of believed.
+A group is a set of people described along four lines: status, age, sex and role. Along
+each line one group can hold another, so "children" is a part of "civilians" only where
+all lines allow it, and that can be computed instead of believed.
 """
 
 from __future__ import annotations
@@ -32,11 +32,14 @@ class Sex(StrEnum):
 
 
 class Role(StrEnum):
+    """What a person did. One can have several: a rescuer who films is both."""
+
     HEALTH = "health"
     AID = "aid"
     RESCUE = "rescue"
     MEDIA = "media"
     OTHER = "other"
+    """None of these; nobody has it beside another."""
 
 
 STATUSES, AGES, SEXES, ROLES = frozenset(Status), frozenset(Age), frozenset(Sex), frozenset(Role)
@@ -48,8 +51,9 @@ class Group:
     """People, by what they were.
 
     Attributes:
-        status, age, sex, role: The values that somebody of this group can have; all of
-            them where the line is not restricted. Never empty.
+        status, age, sex: The values that somebody of this group can have; all of them
+            where the line is not restricted. Never empty.
+        role: The roles of which somebody of this group has at least one. Never empty.
     """
 
     status: frozenset[Status] = STATUSES
@@ -77,7 +81,13 @@ class Group:
 
     def is_apart_from(self, other: Group) -> bool:
         """Whether nobody can be in both."""
-        return any(not ours & theirs for ours, theirs in zip(self.lines, other.lines, strict=True))
+        by_one_value = zip(self.lines[:3], other.lines[:3], strict=True)
+        return any(not ours & theirs for ours, theirs in by_one_value) or self._no_role_with(other)
+
+    def _no_role_with(self, other: Group) -> bool:
+        """Health workers and media workers may be the same people; whoever has no role may not."""
+        none = {Role.OTHER}
+        return not self.role & other.role and none in (self.role, other.role)
 
 
 EVERYBODY = Group()
@@ -93,8 +103,12 @@ WOMEN = Group(
 MEN = Group(
     status=frozenset({Status.CIVILIAN}), age=frozenset({Age.ADULT}), sex=frozenset({Sex.MALE})
 )
-UNSTATED = Group(status=frozenset({Status.UNSTATED}))
-"""A total whose status the source leaves open, as in a table's column "killed"."""
+UNSTATED = PRESUMED_CIVILIANS
+"""A total whose status the source leaves open, as in a table's column "killed".
+
+The children and women whom the next columns give are a part of it, so it is not the group
+of those people alone whose status is open.
+"""
 HEALTH_WORKERS = Group(status=frozenset({Status.CIVILIAN}), role=frozenset({Role.HEALTH}))
 AID_WORKERS = Group(status=frozenset({Status.CIVILIAN}), role=frozenset({Role.AID}))
 RESCUERS = Group(status=frozenset({Status.CIVILIAN}), role=frozenset({Role.RESCUE}))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from tawthiq.claims.claim import Claim
 from tawthiq.claims.source import Source, SourceKind
+from tawthiq.values.both import Both
+from tawthiq.values.code import CodeOrder, code_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,19 @@ class Origin:
         key: The key of the source that speaks.
         claims: Earlier versions first where they are marked as such, then in the order
             they were published, undated ones first, then by code.
-        is_compilation: Whether it counts other sources' reports again.
+        name: For readers.
+        kind: What kind of body speaks.
     """
 
     key: str
     claims: tuple[Claim, ...]
-    is_compilation: bool
+    name: Both
+    kind: SourceKind
+
+    @property
+    def is_compilation(self) -> bool:
+        """Whether it counts other sources' reports again."""
+        return self.kind is SourceKind.COMPILATION
 
     @property
     def last(self) -> Claim:
@@ -48,40 +57,34 @@ def origins(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Ori
         if source is None:
             raise ValueError(f"{claim.code} names the source {claim.document.source!r}; unknown")
         voices.setdefault(source.origin, []).append((source, claim))
-    return tuple(
-        Origin(
-            key, tuple(claim for _, claim in sorted(said, key=_telling)), _compiles(key, sources)
-        )
-        for key, said in sorted(voices.items())
-    )
+    return tuple(_origin(key, said, sources) for key, said in sorted(voices.items()))
 
 
 def independent(voices: Iterable[Origin]) -> tuple[Origin, ...]:
     """The voices that count as sources of their own.
 
-    Compilations count only where nobody else speaks, and then as one.
+    Compilations count only where nobody else speaks, and then as one, the first by key:
+    which of several counted the reports better cannot be known from here.
     """
     voices = tuple(voices)
     own = tuple(voice for voice in voices if not voice.is_compilation)
     return own or voices[:1]
 
 
-def _compiles(key: str, sources: Mapping[str, Source]) -> bool:
-    source = sources.get(key)
-    return source is not None and source.kind is SourceKind.COMPILATION
+def _origin(key: str, said: list[tuple[Source, Claim]], sources: Mapping[str, Source]) -> Origin:
+    # A body that we have only through others (a UN commission, quoted) is known by its
+    # relay, whose kind is the kind of the origin.
+    said = sorted(said, key=_telling)
+    speaker = sources.get(key, said[-1][0])
+    return Origin(key, tuple(claim for _, claim in said), speaker.name, speaker.kind)
 
 
-def _telling(said: tuple[Source, Claim]) -> tuple[float, str, str, tuple[int, str]]:
+def _telling(said: tuple[Source, Claim]) -> tuple[float, str, str, CodeOrder]:
     source, claim = said
     published = claim.document.published
     return (
         source.version or math.inf,
         str(published.last or published.first or ""),
         str(published.first or ""),
-        _natural(claim.code),
+        code_order(claim.code),
     )
-
-
-def _natural(code: str) -> tuple[int, str]:
-    tail = code.rpartition(".")[2]
-    return (int(tail), code) if tail.isdecimal() else (0, code)

@@ -1,0 +1,1 @@
+"""How values are written for a reader: digits, dates, quantities and our own words."""

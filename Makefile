@@ -15,7 +15,7 @@ INSTALL := -m pip --disable-pip-version-check install --quiet --no-deps
 COMPILE := $(DEV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
-.PHONY: run test setup lock lint types arrows tests bench translations vendor
+.PHONY: run test setup lock lint types arrows tests torture bench translations vendor
 
 run: $(RUN_READY)
 	$(RUNTIME)/bin/tawthiq serve --example $(EXAMPLE)
@@ -36,6 +36,10 @@ arrows: $(DEV_READY)
 
 tests: $(DEV_READY)
 	$(DEV)/bin/python -m pytest -q
+
+# The long runs, of which `make tests` runs a short cut each.
+torture: $(DEV_READY)
+	$(DEV)/bin/python -m pytest -q -m torture
 
 bench: $(DEV_READY)
 	$(DEV)/bin/python -m benchmarks

@@ -8,6 +8,7 @@
   x NotLookedAtError     nothing could be examined, so nothing can be said
   x RuleError            a rule, schema or definition file cannot mean what it says
   x UntracedFigureError  a figure in a statement cannot be derived again
+  x IntegrityError       what was sealed and what is there now are not the same
   x HomeError            the home folder cannot be used
 
 Misuse by our own code raises the built-ins (ValueError, TypeError).
@@ -57,6 +58,10 @@ class RuleError(TawthiqError):
 
 class UntracedFigureError(TawthiqError):
     """A figure in a statement cannot be derived again from what it rests on."""
+
+
+class IntegrityError(TawthiqError):
+    """What was sealed or signed and what is there now are not the same."""
 
 
 class HomeError(TawthiqError):

@@ -17,6 +17,7 @@ from tawthiq.claims.source import Source
 from tawthiq.store import models, rows
 from tawthiq.store.bulk import first_free_id, insert, settle_numbers
 from tawthiq.store.digests import of_claim, of_document, of_period_claim
+from tawthiq.store.queries.claims import claims_with_codes, period_claims_with_codes
 from tawthiq.store.sql import Values
 
 Said = TypeVar("Said", Claim, PeriodClaim)
@@ -24,17 +25,36 @@ Said = TypeVar("Said", Claim, PeriodClaim)
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Said]):
-    """One of the two kinds of claim, and how it is written."""
+    """One of the two kinds of claim, and how it is written and read back.
 
+    Attributes:
+        action: What taking some in is called in the journal.
+        read_back: From codes to the claims that stand under them.
+    """
+
+    action: str
     table: type[models.Claim] | type[models.PeriodClaim]
     columns: tuple[str, ...]
     cells: Callable[[Values, Said], Values]
     digest: Callable[[Said], str]
+    read_back: Callable[[models.Case, Iterable[str]], dict[str, Said]]
 
 
-CLAIMS = Kind(models.Claim, rows.CLAIM_COLUMNS, rows.claim_cells, of_claim)
+CLAIMS = Kind(
+    "import-claims",
+    models.Claim,
+    rows.CLAIM_COLUMNS,
+    rows.claim_cells,
+    of_claim,
+    claims_with_codes,
+)
 PERIOD_CLAIMS = Kind(
-    models.PeriodClaim, rows.PERIOD_CLAIM_COLUMNS, rows.period_claim_cells, of_period_claim
+    "import-period-claims",
+    models.PeriodClaim,
+    rows.PERIOD_CLAIM_COLUMNS,
+    rows.period_claim_cells,
+    of_period_claim,
+    period_claims_with_codes,
 )
 
 

@@ -36,8 +36,8 @@ def reassemble(case: str, incidents: Iterable[str] | None = None, *, by: str, be
     """
     rights.require_decide(by, case)
     with changing(case) as held:
-        codes = sorted(_ever(held) if incidents is None else set(incidents))
-        number = compute(held, codes)
+        chosen = None if incidents is None else sorted(set(incidents))
+        number = compute_all(held) if chosen is None else compute(held, chosen)
         what = {"incidents": number, "all": incidents is None}
         journal.write_change(held, by=by, action="reassemble", what=what, why=because)
     return number
@@ -58,6 +58,11 @@ def compute(
     for some in chunks(codes, _AT_ONCE):
         number += _compute(case, some, in_hand or {})
     return number
+
+
+def compute_all(case: models.Case) -> int:
+    """Compute every incident that the case ever had, inside another action."""
+    return compute(case, sorted(_ever(case)))
 
 
 def _compute(case: models.Case, codes: list[str], in_hand: Mapping[str, Claim]) -> int:

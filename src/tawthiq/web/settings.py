@@ -79,6 +79,7 @@ TIME_ZONE = "UTC"
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
+    "PRAGMA recursive_triggers=ON",  # or INSERT OR REPLACE would remove rows that are kept
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-65536",
     "PRAGMA mmap_size=268435456",

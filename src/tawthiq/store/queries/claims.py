@@ -126,6 +126,12 @@ def period_claims(case: models.Case) -> tuple[PeriodClaim, ...]:
     return tuple(_period_claim(row) for row in rows.values_list(*_PERIOD))
 
 
+def period_claims_with_codes(case: models.Case, codes: Iterable[str]) -> dict[str, PeriodClaim]:
+    """The standing period claims with these codes; a code that none bears is left out."""
+    wanted = set(codes)
+    return {claim.code: claim for claim in period_claims(case) if claim.code in wanted}
+
+
 def _claims(rows: QuerySet[models.Claim]) -> Iterator[Claim]:
     """Claims in the order of the rows."""
     for some in chunks(rows.values_list(*_CLAIM).iterator(chunk_size=2000)):

@@ -23,7 +23,8 @@ def matching(query: str) -> tuple[str, Values]:
         said = " & ".join(_any(group, "'", " | ") for group in groups)
         return "to_tsvector('simple', words) @@ to_tsquery('simple', %s)", (said,)
     said = " AND ".join(_any(group, '"', " OR ") for group in groups)
-    return "id IN (SELECT rowid FROM store_incident_words WHERE words MATCH %s)", (said,)
+    found = "SELECT rowid FROM store_incident_words WHERE store_incident_words MATCH %s"
+    return f"id IN ({found})", (said,)
 
 
 def _any(group: tuple[str, ...], quote: str, either: str) -> str:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from tawthiq.store import models
+from tawthiq.store.unchanging import CHANGEABLE, refusals
+
+from ..house import MARKET, corrected, take
+
+ROWS = [name for name in CHANGEABLE if name not in ("GradeDecision", "NamedCount", "Statement")]
+
+
+def refuses(statement: str) -> bool:
+    with connection.cursor() as cursor, transaction.atomic():
+        try:
+            cursor.execute(statement)
+        except DatabaseError as error:
+            assert "never edited or removed" in str(error)
+            return True
+        transaction.set_rollback(True)
+        return False
+
+
+def table(name: str) -> str:
+    model = getattr(models, name)
+    return model._meta.db_table
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_no_column_of_what_was_recorded_can_be_changed(case: str, name: str) -> None:
+    model = getattr(models, name)
+    assert model.objects.exists()
+    for field in model._meta.concrete_fields:
+        if field.column not in CHANGEABLE[name]:
+            same = f'UPDATE {table(name)} SET "{field.column}" = "{field.column}"'
+            assert refuses(same), f"{name}.{field.column} can be changed"
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_nothing_that_was_recorded_can_be_removed(case: str, name: str) -> None:
+    assert refuses(f"DELETE FROM {table(name)}")
+    assert refuses(f"INSERT OR REPLACE INTO {table(name)} SELECT * FROM {table(name)}")
+
+
+def test_every_table_that_is_kept_has_its_triggers(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        there = {name for (name,) in cursor.fetchall()}
+    for name in CHANGEABLE:
+        assert {f"{table(name)}_stays", f"{table(name)}_is_kept"} <= there
+
+
+def test_a_claim_is_superseded_once_and_for_all(case: str) -> None:
+    take([corrected(MARKET[0], killed=13)])
+    old, new = models.Claim.objects.filter(code="N001.1").order_by("version")
+    assert old.superseded_by == new
+    assert refuses(f"UPDATE store_claim SET superseded_by_id = NULL WHERE id = {old.pk}")
+    assert refuses(f"UPDATE store_claim SET superseded_by_id = {old.pk} WHERE id = {old.pk}")
+
+
+def test_a_database_for_which_nobody_wrote_triggers_is_refused() -> None:
+    with pytest.raises(ValueError, match="no triggers are written for oracle"):
+        refusals("oracle", "store_claim", ["id"], [])

@@ -14,11 +14,11 @@ from tawthiq.values.both import Both
 
 class Grade(StrEnum):
     CONFIRMED = "confirmed"
-    """A party to the conflict accepted responsibility."""
+    """A party to the conflict accepted responsibility, in its own words."""
     FAIR = "fair"
     """Two or more independent sources, and an alleged party that they do not dispute."""
     WEAK = "weak"
-    """One independent source."""
+    """One independent source, or several of which none names a party."""
     CONTESTED = "contested"
     """Sources name parties of different sides."""
     DISCOUNTED = "discounted"

@@ -9,7 +9,7 @@ say beside every range which was taken and which claims were not used, and why.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tawthiq.claims.claim import Claim
@@ -38,11 +38,12 @@ UNUSED_IN_WORDS: dict[Unused, Both] = {
         "the same source gave another number later", "أعطى المصدر نفسه رقمًا آخر لاحقًا"
     ),
     Unused.COMPILATION: Both(
-        "a compilation counts the other sources again", "عمل تجميعي يعدّ المصادر الأخرى مرة ثانية"
+        "a compilation counts the other sources again",
+        "مصدر تجميعي يعدّ المصادر الأخرى مرة ثانية",
     ),
     Unused.COVERS_MORE: Both(
         "one figure for more than this incident; it is not split",
-        "رقم واحد لأكثر من هذه الحادثة، ولا يُجزّأ",
+        "رقم واحد لأكثر من هذه الواقعة، ولا يُجزّأ",
     ),
     Unused.SILENT: Both("gives no such number", "لا يذكر رقمًا كهذا"),
 }
@@ -85,7 +86,8 @@ def widest(numbers: tuple[HowMany, ...]) -> HowMany:
     """From the least to the most that any voice says; best is the middle of the voices.
 
     "At least 40" from one voice does not open the range upwards: the high end is the
-    largest number that anybody said. "Up to 40" commits to no least.
+    largest number that anybody said. "Up to 40" commits to no least, and so has no say
+    in what is best; where it stays below the least of the others, no least is held.
     """
     return HowMany(_lowest(numbers), _middle(numbers), max(map(_most, numbers)))
 
@@ -161,12 +163,22 @@ def settle(
     used = {voice.key: list(said[voice.key])[-1] for voice in counted}
     numbers = tuple(said[key][code] for key, code in used.items())
     unused = {
-        claim.code: _why_not(claim, voice, counted, harm, group, covering_more)
+        claim.code: _why_not(claim, voice, used, harm, group, covering_more)
         for voice in voices
         for claim in voice.claims
         if used.get(voice.key) != claim.code
     }
-    return Range(harm, group, by.settle(numbers) if numbers else None, by, used, unused)
+    held = _keeping_words(by.settle(numbers), numbers) if numbers else None
+    return Range(harm, group, held, by, used, unused)
+
+
+def _keeping_words(held: HowMany, numbers: tuple[HowMany, ...]) -> HowMany:
+    """The range with the words that all its numbers share and the rules that made any."""
+    words = {number.words for number in numbers}
+    rules = (rule for number in numbers for rule in number.rule.split("; ") if rule)
+    return replace(
+        held, words=words.pop() if len(words) == 1 else "", rule="; ".join(dict.fromkeys(rules))
+    )
 
 
 def _numbers(
@@ -188,7 +200,7 @@ def _said(claim: Claim, harm: Harm, group: Group) -> HowMany | None:
 def _why_not(
     claim: Claim,
     voice: Origin,
-    counted: tuple[Origin, ...],
+    used: Mapping[str, str],
     harm: Harm,
     group: Group,
     covering_more: frozenset[str],
@@ -197,7 +209,7 @@ def _why_not(
         return Unused.SILENT
     if claim.code in covering_more:
         return Unused.COVERS_MORE
-    return Unused.EARLIER_VERSION if voice in counted else Unused.COMPILATION
+    return Unused.EARLIER_VERSION if voice.key in used else Unused.COMPILATION
 
 
 def _committed(numbers: Iterable[HowMany]) -> list[int]:
@@ -207,7 +219,9 @@ def _committed(numbers: Iterable[HowMany]) -> list[int]:
 
 
 def _lowest(numbers: tuple[HowMany, ...]) -> int | None:
-    return min(_committed(numbers), default=None)
+    """The least that a voice commits to, unless another says that it was fewer."""
+    least = min(_committed(numbers), default=None)
+    return least if least is not None and least <= min(map(_most, numbers)) else None
 
 
 def _most(number: HowMany) -> int:
@@ -216,4 +230,5 @@ def _most(number: HowMany) -> int:
 
 def _middle(numbers: tuple[HowMany, ...]) -> int:
     """The headline in the middle; of an even number, the lower of the two (caution)."""
-    return sorted(number.headline for number in numbers)[(len(numbers) - 1) // 2]
+    committed = [n for n in numbers if _committed([n])] or numbers
+    return sorted(n.headline for n in committed)[(len(committed) - 1) // 2]

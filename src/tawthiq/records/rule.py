@@ -38,14 +38,17 @@ class CountingRule:
         """Whether an incident meets the rule; None where its range does not decide it.
 
         Four confirmed and one possible: may meet it, and does not count at the minimum.
+        The rules are about civilians: where only fighters were the target, a number of
+        people can fail a rule and never meets it.
         """
         held = incident.range_of(Harm.KILLED, UNSTATED)
         if self.at_least is None or held is None or held.how_many is None:
             return None
         number = held.how_many
-        if number.low is not None and number.low >= self.at_least:
-            return True
-        return False if number.high is not None and number.high < self.at_least else None
+        if number.high is not None and number.high < self.at_least:
+            return False
+        enough = number.low is not None and number.low >= self.at_least
+        return True if enough and not incident.is_on_fighters_alone else None
 
 
 MASSACRE = CountingRule(

@@ -57,6 +57,19 @@ class Finder:
             return self._several(written, alternatives, Reason.ONE_OR_OTHER, within)
         return self._one(written, names[0], detail, within)
 
+    def find_at(self, level: Level, written: str, within: str | None) -> Answer:
+        """The place of one level that the words name; no other level is considered."""
+        outside = without_brackets(written)[0]
+        if not any(map(str.isalnum, outside)):
+            return NotFound(written, Reason.NOTHING_WRITTEN, Reason.NOTHING_WRITTEN.said)
+        name = read_wording(outside).name
+        for how, look in self._index.ways():
+            for words in (outside, name):
+                places = [place for place in look(words) if place.level is level]
+                if places:
+                    return self._answer(written, places, how, Wording(words), within)
+        return self._unknown(written, name)
+
     def find_all(self, written: str, within: str | None) -> tuple[Answer, ...]:
         """An answer for each name of a list; for one name, its answer."""
         names = self._names(without_brackets(written)[0], within)

@@ -53,13 +53,25 @@ class Gazetteer:
         Raises:
             ValueError: ``within`` is no code; look its name up with ``find_area`` first.
         """
-        if within and within not in self._index.codes and level_of_pcode(within) is None:
-            raise ValueError(f"{within!r} is no code of a place")
+        self._refuse_no_code(within)
         return self._remembered(written, within)
 
     def find_all(self, written: str, *, within: str | None = None) -> tuple[Answer, ...]:
         """The places of a cell that may name several: one answer for each name in it."""
+        self._refuse_no_code(within)
         return self._finder.find_all(written, within)
+
+    def find_at(self, level: Level, written: str, *, within: str | None = None) -> Answer:
+        """The place of one level, for a column of that level alone.
+
+        A subdistrict has the name of its town; ``find`` would take the town.
+        """
+        self._refuse_no_code(within)
+        return self._finder.find_at(level, written, within)
+
+    def _refuse_no_code(self, within: str | None) -> None:
+        if within and within not in self._index.codes and level_of_pcode(within) is None:
+            raise ValueError(f"{within!r} is no code of a place")
 
     def find_area(self, words: str) -> AreaAnswer:
         """The area that a phrase names ("Idlib and Hama provinces", "ريف حماة الشمالي").

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tawthiq.places.found import How
 from tawthiq.places.place import Level, Place
@@ -30,11 +30,24 @@ class Index:
 
     def _add(self, place: Place) -> None:
         self.codes[place.code] = place
-        for name in place.written:
-            _put(self._names, exact(name), place)
-        for key in (key for name in place.written for key in keys(name)):
+        for written in place.written:
+            # OCHA calls the district around a seat its centre: "مركز أريحا".
+            for name in dict.fromkeys((written, written.removeprefix("مركز "))):
+                self._add_name(name, place)
+
+    def _add_name(self, name: str, place: Place) -> None:
+        _put(self._names, exact(name), place)
+        for key in keys(name):
             _put(self._keys, key, place)
             _put(self._bones, bones(key), place)
+
+    def ways(self) -> tuple[tuple[How, Callable[[str], list[Place]]], ...]:
+        """The ways of looking, the surest first."""
+        return (
+            (How.CODE, self.by_code),
+            (How.NAME, self.by_name),
+            (How.SPELLING, self.by_spelling),
+        )
 
     def by_code(self, written: str) -> list[Place]:
         place = self.codes.get(written.strip()) or self.codes.get(written.strip().upper())

@@ -109,7 +109,7 @@ def _places_of(row: Mapping[str, str], columns: Columns) -> Iterator[Place]:
         return
     code = row.get(columns.own["code"], "")
     level = level_of_pcode(code) or _level_below(columns)
-    if code != parent:
+    if not code or code != parent:
         yield _place(row, columns.own, level, parent)
 
 
@@ -128,6 +128,8 @@ def _place(row: Mapping[str, str], heads: Mapping[str, str], level: Level, paren
         raise ValueError(
             f"column {heads['code']}: {code} is the code of a {said}, not of a {level}"
         )
+    if said and level_of_pcode(parent) and not code.startswith(parent):
+        raise ValueError(f"column {heads['code']}: {code} is no code of a place in {parent}")
     name = Both(*(row.get(heads[what], "") if what in heads else "" for what in ("en", "ar")))
     if not name:
         raise ValueError(f"column {heads.get('en') or heads['code']}: {code} has no name")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -122,31 +124,39 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
+# What openpyxl and the modules below it raise for a damaged file, found by damaging some.
+_DAMAGE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,  # of XML: both parsers derive theirs from it
+    TypeError,
+    ValueError,
+)
+
+
 def _xlsx_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    _refuse_bomb(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
+        _refuse_bomb(path)
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
+                texts = ["" if cell is None else str(cell) for cell in cells]
+                _refuse_long(path, number, texts)
+                yield number, texts
+    except _DAMAGE as error:
         raise UnreadableError(
             f"{path.name}: no XLSX we can read; save it again as .xlsx"
         ) from error
-    try:
-        for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            texts = ["" if cell is None else str(cell) for cell in cells]
-            _refuse_long(path, number, texts)
-            yield number, texts
-    finally:
-        book.close()
 
 
 def _refuse_bomb(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-    except zipfile.BadZipFile as error:
-        raise UnreadableError(
-            f"{path.name}: no XLSX we can read; save it again as .xlsx"
-        ) from error
+    with zipfile.ZipFile(path) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
     if unpacked > MAX_UNPACKED:
         raise InputError(
             f"{path.name}: would unpack to {unpacked >> 20} MB; save the one sheet alone"

@@ -88,7 +88,7 @@ class Tree:
         chain, other_chain = self.chain(one), self.chain(other)
         if one in other_chain or other in chain:
             return False
-        if self._level(one) is self._level(other):
+        if self._level(one) is self._level(other) is not None:
             return True
         shared = next((code for code in chain if code in other_chain), None)
         if shared is None:

@@ -75,6 +75,7 @@ def test_what_stands_in_brackets_is_kept_as_detail() -> None:
         "north of Ma'arat al-Numan",
         "Ma'arat al-Numan area",
         "Ma'arat al-Numan (outskirts)",
+        "Ma'arat al-Numan town (outskirts)",
         "ريف معرة النعمان",
         "أطراف معرة النعمان",
     ],
@@ -88,6 +89,27 @@ def test_a_town_is_meant_and_not_the_district_that_bears_its_name() -> None:
     assert code("Ariha") == code("Ariha town") == "gn172994"
     assert code("Ariha district") == "SY0705"
     assert code("Ariha subdistrict") == "SY070500"
+
+
+def test_a_town_of_the_sound_comes_before_a_district_of_the_very_name() -> None:
+    gazetteer = Gazetteer(
+        [
+            Place("SY020005", Level.SUBDISTRICT, Both("Zarbah", "")),
+            Place("town", Level.SETTLEMENT, Both("Zerbeh", "")),
+        ]
+    )
+    for written, code_ in (
+        ("Zarbah town", "town"),
+        ("Zarbah", "town"),
+        ("Zarbah nahia", "SY020005"),
+    ):
+        answer = gazetteer.find(written)
+        assert isinstance(answer, Found) and answer.place.code == code_
+
+
+def test_a_name_that_the_source_gives_to_the_wrong_town_is_taken_away() -> None:
+    answer = shipped().find("Ma'arrat Shemarin")
+    assert "gn167605" not in str(answer)
 
 
 def test_a_column_of_subdistricts_names_subdistricts() -> None:

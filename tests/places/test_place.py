@@ -57,6 +57,12 @@ def test_a_place_that_cannot_be_is_refused(change: dict[str, object], because: s
         Place(**(given | change))  # type: ignore[arg-type]
 
 
+def test_the_other_side_of_the_earth_is_on_the_earth() -> None:
+    assert (
+        Place("x", Level.SETTLEMENT, Both.same("an island"), lat=-12.05, lon=-177.0).lon == -177.0
+    )
+
+
 def test_zero_degrees_are_a_coordinate() -> None:
     assert Place("x", Level.SETTLEMENT, Both.same("Null Island"), lat=0.0, lon=0.0).lat == 0.0
 

@@ -71,6 +71,12 @@ def test_all_the_parts_of_a_place_are_the_place() -> None:
     assert tree().contains(exactly("SY0702"), exactly("SY07")) is False
 
 
+def test_the_villages_that_are_listed_are_not_all_the_land() -> None:
+    places = tree(village("v", "SY0705"))
+    assert places.contains(exactly("v"), exactly("SY0705")) is False
+    assert places.contains(exactly("v", "SY050101"), exactly("SY0705")) is None
+
+
 def test_the_south_of_a_governorate_is_in_it_and_holds_nothing_for_sure() -> None:
     places, south = tree(village("hass", "SY070203")), somewhere_in("SY07")
     assert places.contains(exactly("SY07"), south) is True

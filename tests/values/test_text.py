@@ -199,6 +199,11 @@ def test_a_name_of_two_words_can_be_written_as_one(spaced: str, one: str) -> Non
     assert joined(spaced) == one
 
 
+def test_too_short_a_skeleton_is_not_asked_for() -> None:
+    assert query_terms("Ali") == (("ali",),)
+    assert not in_memory("Ali", "لولو")
+
+
 def test_a_query_without_a_word_asks_for_nothing() -> None:
     assert query_terms(" -- ؟ ") == ()
     assert index_text("") == ""

@@ -73,6 +73,9 @@ class Tree:
             return True
         if all(self._apart(code, other) for other in by):
             return False
+        # Towns and villages never fill the district around them.
+        if all(self._level(other) is Level.SETTLEMENT for other in by):
+            return False
         parts = [self._covered(child, by) for child in self._listed_parts(code)]
         if False in parts:
             return False

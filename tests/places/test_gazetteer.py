@@ -125,6 +125,8 @@ def test_a_city_and_its_governorate_are_told_apart_by_one_word() -> None:
     assert isinstance(answer, Between)
     assert answer.reason is Reason.CITY_OR_GOVERNORATE
     assert answer.holder == IDLIB
+    assert "Idlib governorate; Idlib" in answer.why.en
+    assert "محافظة إدلب؛ إدلب" in answer.why.ar
     assert code("Idlib city (al-Qusour)") == "gn169389"
     assert code("محافظة إدلب") == IDLIB
 
@@ -184,6 +186,21 @@ def test_a_list_with_a_name_that_is_not_known_says_so_and_holds_no_more_than_was
     assert isinstance(unsure, Between) and unsure.holder == ""
     kinds = [type(one) for one in shipped().find_all("al-Habit and Areen (combined)")]
     assert kinds == [Found, NotFound]
+
+
+def test_the_subdistrict_of_a_row_does_not_lose_the_other_places_of_its_list() -> None:
+    ehsem = "SY070501"
+    answers = shipped().find_all("Kansafra and Basqala (combined)", within=ehsem)
+    assert [type(one) for one in answers] == [Found, Found]
+    assert isinstance(shipped().find("Basqala", within=ehsem), NotFound)
+    assert [type(one) for one in shipped().find_all("Kansafra and Morek", within=ehsem)] == [
+        Found,
+        NotFound,
+    ]
+    assert [type(one) for one in shipped().find_all("Kansafra and Morek", within=IDLIB)] == [
+        Found,
+        NotFound,
+    ]
 
 
 @pytest.mark.parametrize("written", ["معرة النعمان وسراقب", "مدينتي معرة النعمان وسراقب"])

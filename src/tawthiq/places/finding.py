@@ -17,7 +17,7 @@ from tawthiq.places.found import (
     Reason,
 )
 from tawthiq.places.index import Index, surest
-from tawthiq.places.place import Area, Level, Place
+from tawthiq.places.place import Area, Level, Place, level_of_pcode
 from tawthiq.places.tree import Tree
 from tawthiq.places.wording import (
     Wording,
@@ -75,7 +75,7 @@ class Finder:
         names = self._names(without_brackets(written)[0], within)
         if len(names) < 2:
             return (self.find(written, within),)
-        return tuple(self.find(name, within) for name in names)
+        return tuple(self._listed_name(name, within) for name in names)
 
     def find_area(self, words: str) -> AreaAnswer:
         """The area that the words name, or the place they name as an area."""
@@ -129,7 +129,7 @@ class Finder:
         self, written: str, names: list[str], reason: Reason, within: str | None
     ) -> Answer:
         """The answer for a list: of places that are all meant, or of which one is meant."""
-        answers = [self.find(name, within) for name in names]
+        answers = [self._listed_name(name, within) for name in names]
         found = [answer for answer in answers if isinstance(answer, Found)]
         places = tuple(dict.fromkeys(place for answer in answers for place in _places(answer)))
         if not places:
@@ -142,6 +142,19 @@ class Finder:
         # Where one name is unknown, only the place that was given holds them all.
         holder = (within or "") if unknown else answer.holder
         return replace(answer, holder=holder, complete=len(found) == len(answers))
+
+    def _listed_name(self, name: str, within: str | None) -> Answer:
+        """The answer for one name of a list.
+
+        A row has one cell for the subdistrict of several places, so that the others may
+        lie in another one; they do lie in the governorate.
+        """
+        answer = self.find(name, within)
+        if within and isinstance(answer, NotFound) and answer.reason is Reason.ELSEWHERE:
+            wider = (code for code in self._tree.chain(within) if code != within)
+            governorate = next((c for c in wider if level_of_pcode(c) is Level.GOVERNORATE), None)
+            return self.find(name, governorate) if governorate else answer
+        return answer
 
     def _one(self, written: str, name: str, detail: str, within: str | None) -> Answer:
         """The answer for one name: first for the whole of it, then without what stands around."""
@@ -236,7 +249,7 @@ class Finder:
 
     def _listed(self, places: Iterable[Place]) -> Both:
         """The places, each with what holds it, so that a reader can tell them apart."""
-        said = [place.name + self._held_by(place) for place in places]
+        said = [_with_level(place) + self._held_by(place) for place in places]
         return Both(": ", ": ") + joined(said, Both("; ", "؛ "))
 
     def _held_by(self, place: Place) -> Both:
@@ -246,6 +259,14 @@ class Finder:
             return Both("", "")
         en, ar = (dict.fromkeys(name.in_(language) for name in names) for language in LANGUAGES)
         return Both(f" ({', '.join(en)})", f" ({'، '.join(ar)})")
+
+
+def _with_level(place: Place) -> Both:
+    """The name, and what it is where it is no town or village."""
+    if place.level is Level.SETTLEMENT:
+        return place.name
+    level = place.level.said
+    return Both(f"{place.name.en} {level.en}", f"{level.ar} {place.name.ar}")
 
 
 def _places(answer: Answer) -> tuple[Place, ...]:

@@ -25,6 +25,7 @@ class Unit(StrEnum):
 
     KILLED = "persons-killed"
     INJURED = "persons-injured"
+    """Cases: who is injured on two days counts twice, as every source counts."""
     DISPLACED = "persons-displaced"
     ATTACKS = "attacks"
     """Incidents; "massacres" are attacks that meet a counting rule (``inside``)."""
@@ -44,6 +45,15 @@ class Unit(StrEnum):
     @property
     def counts_sites(self) -> bool:
         return self.value.startswith("sites-")
+
+    @property
+    def counts_again(self) -> bool:
+        """Whether one of them can belong to the counts of two days, by two parties.
+
+        A hospital attacked in May and in June is one of the sites attacked in each month
+        and one site in all, so the two months cannot be added; nobody is killed twice.
+        """
+        return self.counts_sites or self is Unit.DISPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +103,13 @@ class Definition:
         when: The days on which it *happened*, both ends included; not when it was reported.
         basis: On what the number rests.
         who: Which people, for units that count persons; everybody otherwise.
-        sites: Keys of the kinds of site (spread over the tree), None for any.
-        weapons: Keys of the kinds of weapon (spread), None for any.
-        parties: Keys of the alleged parties (spread), None for whoever did it.
+        sites: Keys of the kinds of site (spread over the tree), None for any. An attack
+            is inside if one of the sites it hit is of such a kind.
+        weapons: Keys of the kinds of weapon (spread), None for any. An attack is inside
+            if one of its weapons is of such a kind.
+        parties: Keys of the alleged parties (spread), None for whoever did it. An attack
+            is inside if all the parties named are among them: one alleged to either of
+            two forces is an attack by neither alone.
         inside: Keys of rules which the incident has to meet ("massacre-snhr"); all of
             them. Empty for all incidents.
         as_of: The state of the ledger it was counted from, or the day of the
@@ -116,8 +130,8 @@ class Definition:
     def __post_init__(self) -> None:
         if not self.unit.counts_persons and self.who != EVERYBODY:
             raise ValueError(f"{self.unit} counts no persons, so it cannot say which")
-        if self.unit.counts_sites and self.sites is not None and not self.sites:
-            raise ValueError("a count of sites of no kind counts nothing")
+        if frozenset() in (self.sites, self.weapons, self.parties):
+            raise ValueError("a count restricted to no site, weapon or party counts nothing")
 
     def on(self, basis: Basis) -> Definition:
         """The same question, answered on another basis."""

@@ -42,7 +42,7 @@ class Extent:
 
     def order(self, other: Extent) -> Order:
         """How this area stands to the other."""
-        if self.code == other.code or (self.is_exact and other.is_exact and self == other):
+        if self.code == other.code:
             return Order.SAME
         if not self.possibly or not other.possibly:
             return Order.UNDECIDED

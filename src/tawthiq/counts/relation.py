@@ -6,16 +6,16 @@ Decided from the two definitions alone, never from the two values: that 271 is l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tawthiq.counts.definition import Definition
+from tawthiq.claims.group import Group
+from tawthiq.counts.definition import Definition, Unit
 from tawthiq.counts.order import (
     Order,
     order_of_conditions,
     order_of_restrictions,
-    order_of_sets,
     product,
 )
 from tawthiq.values.when import When
@@ -29,7 +29,7 @@ class Kinship(StrEnum):
     DISJOINT = "disjoint"
     """They count different things of one unit on one basis, and may be added."""
     OVERLAPPING = "overlapping"
-    """Neither a part of the other nor apart: a sum would count some twice."""
+    """Neither a part of the other nor surely apart: a sum can count some twice."""
     NOT_COMPARABLE = "not-comparable"
 
 
@@ -74,6 +74,9 @@ _KINSHIP = {
 def relate(ours: Definition, theirs: Definition, *, mind_basis: bool = True) -> Relation:
     """Say how the number of one definition relates to the number of the other.
 
+    A window of which an end is not said is the same only as itself, and that only where
+    the state is fixed ("since April", as published on one day).
+
     Args:
         mind_basis: Whether numbers of different bases (or sources) may be related at
             all. Without it, two *questions* are compared, whoever answers them.
@@ -82,13 +85,15 @@ def relate(ours: Definition, theirs: Definition, *, mind_basis: bool = True) -> 
         return Relation(Kinship.NOT_COMPARABLE, (Line.UNIT,))
     if mind_basis and ours.basis != theirs.basis:
         return Relation(Kinship.NOT_COMPARABLE, (Line.BASIS,))
-    orders = dict(_along_every_line(ours, theirs))
+    if ours == theirs and (ours.when.is_closed or ours.as_of):
+        return Relation(Kinship.SAME, ())
+    orders = dict(_told_apart(ours.unit, _along_every_line(ours, theirs)))
     order = product(orders.values())
     return Relation(_KINSHIP[order], tuple(_telling(orders, order)))
 
 
 def order_of_times(ours: When, theirs: When) -> Order:
-    """Compare two windows; what has an end that nobody said can be compared only with itself."""
+    """Compare two windows; of an end that nobody said nothing can be decided but "before"."""
     if ours.is_known and (ours.first, ours.last) == (theirs.first, theirs.last):
         return Order.SAME if ours.is_closed else Order.UNDECIDED
     if ours.surely_before(theirs) or theirs.surely_before(ours):
@@ -101,14 +106,49 @@ def order_of_times(ours: When, theirs: When) -> Order:
 
 
 def _along_every_line(ours: Definition, theirs: Definition) -> Iterator[tuple[Line, Order]]:
-    who = (order_of_sets(a, b) for a, b in zip(ours.who.lines, theirs.who.lines, strict=True))
-    yield Line.WHO, product(who)
+    yield Line.WHO, _order_of_groups(ours.who, theirs.who)
     yield Line.SITES, order_of_restrictions(ours.sites, theirs.sites)
     yield Line.WEAPONS, order_of_restrictions(ours.weapons, theirs.weapons)
     yield Line.PARTIES, order_of_restrictions(ours.parties, theirs.parties)
     yield Line.INSIDE, order_of_conditions(ours.inside, theirs.inside)
     yield Line.WHERE, ours.where.order(theirs.where)
     yield Line.WHEN, order_of_times(ours.when, theirs.when)
+
+
+def _order_of_groups(ours: Group, theirs: Group) -> Order:
+    if ours == theirs:
+        return Order.SAME
+    if ours.is_apart_from(theirs):
+        return Order.APART
+    if ours.is_part_of(theirs):
+        return Order.PART
+    return Order.WHOLE if theirs.is_part_of(ours) else Order.ACROSS
+
+
+def _told_apart(unit: Unit, orders: Iterable[tuple[Line, Order]]) -> Iterator[tuple[Line, Order]]:
+    """The orders, where being apart along a line is only said if it keeps members apart."""
+    for line, order in orders:
+        yield line, Order.ACROSS if order is Order.APART and not _keeps_apart(line, unit) else order
+
+
+def _keeps_apart(line: Line, unit: Unit) -> bool:
+    """Whether one thing counted can have only one value along a line.
+
+    One attack can hit a market and a school, with two weapons, so that those killed "in
+    attacks on markets" and "on schools" may be the same people. A site is of one kind and
+    lies in one place, and can be attacked again on another day by somebody else.
+    """
+    match line:
+        case Line.WHO:
+            return True
+        case Line.SITES:
+            return unit.counts_sites
+        case Line.WEAPONS:
+            return unit in (Unit.STRIKES, Unit.MUNITIONS)
+        case Line.WHERE:
+            return unit is not Unit.DISPLACED
+        case _:
+            return not unit.counts_again
 
 
 def _telling(orders: dict[Line, Order], order: Order) -> Iterator[Line]:

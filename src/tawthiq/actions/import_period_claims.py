@@ -8,7 +8,7 @@ from pathlib import Path
 from tawthiq.actions import import_table
 from tawthiq.actions.import_table import Preview, Taken
 from tawthiq.actions.keep_claims import PERIOD_CLAIMS
-from tawthiq.actions.reading import SourceTable, read_claims as read_period_claims
+from tawthiq.actions.reading import SourceTable, read_period_claims
 from tawthiq.claims.claim import PeriodClaim
 from tawthiq.store import models
 

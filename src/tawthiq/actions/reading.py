@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tawthiq.actions.import_table import Reading
-from tawthiq.claims.claim import Claim
+from tawthiq.claims.claim import Claim, PeriodClaim
 from tawthiq.claims.source import Source
 from tawthiq.errors import RefusedRowsError
-from tawthiq.intake import claims_table, source_key
+from tawthiq.intake import claims_table, period_table, source_key
 
 SourceTable = Mapping[str, Source]
 """Sources by their names as written in a table."""
@@ -32,6 +32,26 @@ def read_claims(
         tuple(read.refused),
         read.refused_total,
         tuple(read.notes),
+    )
+
+
+def read_period_claims(
+    file: Path | bytes, name: str = "", sources: SourceTable | None = None
+) -> Reading[PeriodClaim]:
+    """Read a table of totals; a share is kept aside with a remark, since it is no count.
+
+    Raises:
+        UnreadableError: The file cannot be read as a table of totals.
+    """
+    table = period_table.open_periods(file, name)
+    read = period_table.read_periods(table, today=datetime.now(UTC).date(), sources=sources)
+    aside = tuple(each.said for each in read.aside)
+    return Reading(
+        tuple(row.claim for row in read.rows),
+        read.sources,
+        tuple(read.refused),
+        read.refused_total,
+        (*read.notes, *aside),
     )
 
 

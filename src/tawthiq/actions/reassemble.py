@@ -55,8 +55,10 @@ def compute(
         How many of them there are now.
     """
     number = 0
-    for some in chunks(codes, _AT_ONCE):
-        number += _compute(case, some, in_hand or {})
+    cells = IncidentCells(case.pk, gazetteer())
+    claims = claims_of_incidents(case, codes)
+    for some in chunks(claims, _AT_ONCE):
+        number += _compute(case, cells, {code: claims[code] for code in some}, in_hand or {})
     return number
 
 
@@ -65,13 +67,16 @@ def compute_all(case: models.Case) -> int:
     return compute(case, sorted(_ever(case)))
 
 
-def _compute(case: models.Case, codes: list[str], in_hand: Mapping[str, Claim]) -> int:
-    claims = claims_of_incidents(case, codes)
+def _compute(
+    case: models.Case,
+    cells: IncidentCells,
+    claims: Mapping[str, list[str]],
+    in_hand: Mapping[str, Claim],
+) -> int:
     absent = [code for each in claims.values() for code in each if code not in in_hand]
-    read = claims_with_codes(case, absent)
-    cells = IncidentCells(case.pk, gazetteer())
-    rows = [cells.cells(incident) for incident in _assembled(case, claims, {**read, **in_hand})]
-    for some in chunks(codes):
+    read = {**in_hand, **claims_with_codes(case, absent)} if absent else in_hand
+    rows = [cells.cells(incident) for incident in _assembled(case, claims, read)]
+    for some in chunks(claims):
         models.Incident.objects.filter(case=case, code__in=some).delete()
     insert(models.Incident, COLUMNS, rows)
     return len(rows)

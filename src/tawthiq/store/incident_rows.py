@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -12,6 +11,7 @@ from tawthiq.places.place import Level, Place
 from tawthiq.records.incident import SETTLED, Incident
 from tawthiq.records.range import Range
 from tawthiq.records.vocabulary import parties, sites, weapons
+from tawthiq.store.codecs import canonical
 from tawthiq.store.rows import iso, time_cells
 from tawthiq.store.sql import Values
 from tawthiq.values.both import Both, joined
@@ -192,4 +192,4 @@ _index_text = lru_cache(maxsize=1 << 15)(index_text)
 
 
 def _list(keys: Iterable[str]) -> str:
-    return json.dumps(list(keys), ensure_ascii=False)
+    return canonical(list(keys))

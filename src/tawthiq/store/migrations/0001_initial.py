@@ -294,7 +294,8 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField()),
                 ("title_en", models.TextField()),
                 ("title_ar", models.TextField()),
-                ("definition", models.TextField()),
+                ("definition", models.TextField(blank=True)),
+                ("claim", models.CharField(blank=True, max_length=80)),
                 ("at", models.DateTimeField()),
                 (
                     "case",

@@ -33,6 +33,11 @@ class CaseInBrief:
     statements: tuple[str, ...]
 
 
+def has_case(code: str) -> bool:
+    """Whether a case has this code."""
+    return models.Case.objects.filter(code=code).exists()
+
+
 def all_cases() -> tuple[CaseInBrief, ...]:
     """Every case, by code."""
     return tuple(_brief(row) for row in models.Case.objects.order_by("code"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,8 @@ from tawthiq.records.incident import Incident
 from tawthiq.store import models
 from tawthiq.store.bulk import chunks
 from tawthiq.store.queries.claims import incidents_of
+
+_MANY = 1000  # incidents: from here on reading every grouping of the case once is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,25 @@ def standing_groupings(case: models.Case) -> dict[str, str]:
 
 def claims_of_incidents(case: models.Case, incidents: Iterable[str]) -> dict[str, list[str]]:
     """The codes of the claims that stand grouped into each incident; [] where none is left."""
+    codes = list(incidents)
+    if len(codes) > _MANY:
+        return _picked(standing_groupings(case), codes)
     claims: dict[str, list[str]] = {}
-    for some in chunks(incidents):
+    for some in chunks(codes):
         claims |= {code: [] for code in some}
         ever = models.Grouping.objects.filter(case=case, incident__in=some)
         concerned = sorted(set(ever.values_list("claim", flat=True)))
         for claim, incident in incidents_of(case, concerned).items():
             if incident in claims:
                 claims[incident].append(claim)
+    return claims
+
+
+def _picked(incident_of: Mapping[str, str], codes: list[str]) -> dict[str, list[str]]:
+    claims: dict[str, list[str]] = {code: [] for code in codes}
+    for claim, incident in incident_of.items():
+        if incident in claims:
+            claims[incident].append(claim)
     return claims
 
 

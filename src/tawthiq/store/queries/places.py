@@ -11,6 +11,7 @@ from tawthiq.places.gazetteer import Gazetteer
 from tawthiq.places.place import Level, Place
 from tawthiq.records.situated import FindPlaces
 from tawthiq.store import models
+from tawthiq.store.extents import Extents
 from tawthiq.store.situating import finder
 from tawthiq.values.both import Both
 
@@ -25,6 +26,11 @@ def find_places() -> FindPlaces:
     return _finder(*_state())
 
 
+def extents() -> Extents:
+    """How far areas reach in the gazetteer in force."""
+    return _extents(*_state())
+
+
 def _state() -> tuple[str, int, int]:
     """What the gazetteer depends on: the database, and the places imported into it."""
     imported = models.Place.objects.aggregate(number=Count("id"), last=Max("id"))
@@ -34,6 +40,11 @@ def _state() -> tuple[str, int, int]:
 @lru_cache(maxsize=2)
 def _finder(database: str, number: int, last: int) -> FindPlaces:
     return finder(_gazetteer(database, number, last))
+
+
+@lru_cache(maxsize=2)
+def _extents(database: str, number: int, last: int) -> Extents:
+    return Extents(_gazetteer(database, number, last))
 
 
 @lru_cache(maxsize=2)

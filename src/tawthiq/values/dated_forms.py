@@ -11,7 +11,7 @@ from tawthiq.values.levelled import GAP
 from tawthiq.values.mentions import Dated
 from tawthiq.values.neighbours import FUNCTION_WORDS, word_after, word_before
 
-_YEAR = r"(?:(?:عام|سنه|العام)\s)?(?:19|20)[0-9]{2}(?:م\b|(?![\w%]|[,.][0-9]|\s%))"
+_YEAR = r"(?:(?:عام|سنه|العام)\s)?(?:19|20)[0-9]{2}(?:م\b|(?![\w%]|[,.][0-9]|\s%|-[0-9]{2}-))"
 _AND_YEAR = rf"(?:(?:-|,?{GAP}(?:of{GAP}|من{GAP})?)(?P<year>{_YEAR}))?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = rf"(?:{GAP}?[-–/]{GAP}?|{GAP}(?:to|or|and|until|till|الي|او|و|حتي){GAP}?(?:the{GAP})?)"

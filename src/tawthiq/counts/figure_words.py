@@ -10,21 +10,25 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tawthiq.claims.group import (
-    AID_WORKERS,
-    CHILDREN,
-    CIVILIANS,
-    COMBATANTS,
-    EVERYBODY,
-    HEALTH_WORKERS,
-    MEDIA_WORKERS,
-    MEN,
-    RESCUERS,
-    WOMEN,
-    Group,
-)
+from tawthiq.claims.group import EVERYBODY, Group
 from tawthiq.counts.definition import Unit
-from tawthiq.records.rule import MASSACRE, MASSACRE_SNHR, TORTURE
+from tawthiq.counts.figure_tables import (
+    ATTACKS,
+    BY,
+    GOVERNMENT,
+    GROUPS,
+    HARMS,
+    HELD,
+    IDLE,
+    IN_MASSACRES,
+    MASSACRES,
+    NOTE,
+    SITE_HARMS,
+    TORTURE,
+    WITH,
+)
+from tawthiq.records.rule import MASSACRE, MASSACRE_SNHR
+from tawthiq.records.rule import TORTURE as RULE_TORTURE
 from tawthiq.records.vocabulary import parties, sites, spot_kinds, weapons
 from tawthiq.values.kinds import Kinds
 from tawthiq.values.text import fold
@@ -51,58 +55,16 @@ class Figure:
     note: str = ""
 
 
-_GROUPS: tuple[tuple[str, Group], ...] = (
-    (r"civil(?:ians?|ian deaths)", CIVILIANS),
-    (r"child(?:ren)?|minors?|infants?|girls? and boys?", CHILDREN),
-    (r"women|woman", WOMEN),
-    (r"men|man", MEN),
-    (r"(?:health|medical) (?:workers?|staff|personnel)|doctors?|paramedics?", HEALTH_WORKERS),
-    (r"(?:aid|humanitarian) (?:workers?|staff|personnel)", AID_WORKERS),
-    (r"(?:white helmets |civil defen[cs]e )?(?:volunteers?|rescuers?|rescue workers?)", RESCUERS),
-    (r"(?:media (?:workers?|activists?)|journalists?)", MEDIA_WORKERS),
-    (r"combatants?|fighters?|militants?|soldiers?", COMBATANTS),
-    (r"people|persons?|individuals?|victims?|deaths?|residents?", EVERYBODY),
-)
-_HARMS: tuple[tuple[str, Unit], ...] = (
-    (r"killed|deaths?|dead|died|lost their lives|lives lost|victims?|fatalities", Unit.KILLED),
-    (r"injured|wounded|hurt|injuries", Unit.INJURED),
-    (r"(?:forcibly )?displaced", Unit.DISPLACED),
-)
-_SITE_HARMS: tuple[tuple[str, Unit], ...] = (
-    (
-        r"(?:put |become |became |forced )?out of (?:service|action|operation)"
-        r"|forced to (?:suspend work|close)|suspended|no longer (?:working|functioning)",
-        Unit.SITES_OUT_OF_SERVICE,
-    ),
-    (
-        r"(?:destroyed|damaged) (?:completely|partially|fully|partly)[ ,]*(?:and|or|and/or|/)* *"
-        r"(?:completely|partially|fully|partly)?"
-        r"|(?:completely|partially|fully|partly)[ ,/]*(?:and|or|and ?/ ?or)*[ /]*"
-        r"(?:completely|partially|fully|partly)? *(?:destroyed|damaged)|damaged",
-        Unit.SITES_DAMAGED,
-    ),
-    (r"destroyed", Unit.SITES_DESTROYED),
-    (r"attacked|bombed|targeted|hit|struck|bombarded|shelled", Unit.SITES_ATTACKED),
-)
-_NOTE = re.compile(r"\((?!snhr)([^)]*)\)")
-_ATTACKS = re.compile(r"\b(?:attacks?|incidents?)\b(?: on| of violence against)?")
-_MASSACRES = re.compile(r"\bmassacres?\b(?: ?\((snhr)[^)]*\))?")
-_IN_MASSACRES = re.compile(r"\b(?:in|during)(?: the)?(?: \d+)? massacres?\b(?: ?\((snhr)[^)]*\))?")
-_TORTURE = re.compile(r"\b(?:under|due to|by) torture\b")
-_BY = re.compile(r"\b(?:by|attributed to|at the hands of)\b(?: the)? ")
-_IDLE = re.compile(
-    r"\b(?:the|a|an|of|and|were|was|been|have|has|had|in|all|parties|categories|number|other)\b"
-    r"|[,.;:()\-]"
-)
-
-
 def read_figure(words: str) -> Figure | None:
-    """Read what is counted; None where not even the unit can be read."""
+    """Read what is counted; None where not even the unit can be read.
+
+    A figure with a ``remainder`` is half read and is never to be counted with.
+    """
     text = fold(words)
-    note = "; ".join(_NOTE.findall(text))
-    rest, inside = _read_rules(_NOTE.sub(" ", text))
-    rest, who_did_it = _read_parties(rest)
-    rest, means = _read_weapons(rest)
+    note = "; ".join(NOTE.findall(text))
+    rest, inside = _read_rules(NOTE.sub(" ", text))
+    rest, who_did_it, means = _read_author(rest)
+    rest, weapons_used = _read_weapons(rest)
     readings = [read(rest) for read in (_read_persons, _read_sites, _read_attacks, _read_means)]
     subject = min((each for each in readings if each), key=_words_left, default=None)
     if subject is None:
@@ -111,8 +73,8 @@ def read_figure(words: str) -> Figure | None:
         subject.unit,
         subject.who,
         subject.sites,
-        subject.weapons or means,
-        who_did_it,
+        subject.weapons or spread(weapons(), means | weapons_used),
+        spread(parties(), who_did_it),
         inside,
         " ".join(_left(subject)),
         note,
@@ -125,41 +87,39 @@ def spread(vocabulary: Kinds, keys: frozenset[str]) -> frozenset[str] | None:
 
 
 def _read_rules(text: str) -> tuple[str, frozenset[str]]:
-    found = _IN_MASSACRES.search(text)
+    found = IN_MASSACRES.search(text)
     if found:
         rule = MASSACRE_SNHR if found.group(1) else MASSACRE
         return _without(text, found), frozenset({rule.key})
-    if found := _TORTURE.search(text):
-        return _without(text, found), frozenset({TORTURE.key})
-    if found := _MASSACRES.search(text):
+    if found := TORTURE.search(text):
+        return _without(text, found), frozenset({RULE_TORTURE.key})
+    if found := MASSACRES.search(text):
         rule = MASSACRE_SNHR if found.group(1) else MASSACRE
         return _replaced(text, found, "attacks"), frozenset({rule.key})
     return text, frozenset()
 
 
-def _read_parties(text: str) -> tuple[str, frozenset[str] | None]:
-    """Who did it, where "by …" says so; "held by" and the like are left unread."""
-    found = _BY.search(text)
-    if found is None or re.search(r"\b(?:held|controlled|verified|run)\s+$", text[: found.start()]):
-        return text, None
-    unread, keys = _taken_out(parties(), _completed(text[found.end() :]))
-    if not keys:
-        return text, None
-    return f"{text[: found.start()]} {unread}", spread(parties(), keys)
+def _read_author(text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Who did it and with what, where "by …" says so; "held by" and the like are left unread."""
+    for found in BY.finditer(text):
+        head, said = text[: found.start()], text[found.end() :]
+        if HELD.search(head):
+            continue
+        unread, who = _taken_out(parties(), GOVERNMENT.sub("government forces", said))
+        if who:
+            unread, means = _taken_out(weapons(), unread)
+            return f"{head} {unread}", who, means
+    return text, frozenset(), frozenset()
 
 
-def _completed(words: str) -> str:
-    """Write out "government and Russian forces", which names two forces with one noun."""
-    return re.sub(r"\bgovernment and (?=\w+ forces)", "government forces and ", words)
-
-
-def _read_weapons(text: str) -> tuple[str, frozenset[str] | None]:
-    found = re.search(r"\bby (?=air|barrel|cluster|artillery|shelling|rocket|mine|landmine)", text)
-    if found is None:
-        return text, None
-    named = spot_kinds(weapons(), text[found.end() :])
-    keys = frozenset(key for _, _, key in named)
-    return text[: found.start()] if keys else text, spread(weapons(), keys)
+def _read_weapons(text: str) -> tuple[str, frozenset[str]]:
+    """With what, where the weapon follows at once: "in air strikes", "by barrel bombs"."""
+    for found in WITH.finditer(text):
+        said = text[found.end() :]
+        if any(start == 0 for start, _, _ in spot_kinds(weapons(), said)):
+            unread, means = _taken_out(weapons(), said)
+            return f"{text[: found.start()]} {unread}", means
+    return text, frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +133,7 @@ class _Subject:
 
 def _left(subject: _Subject) -> list[str]:
     """The words that nothing was made of, without those that say nothing."""
-    return _IDLE.sub(" ", subject.rest).split()
+    return IDLE.sub(" ", subject.rest).split()
 
 
 def _words_left(subject: _Subject) -> int:
@@ -182,23 +142,23 @@ def _words_left(subject: _Subject) -> int:
 
 
 def _read_persons(text: str) -> _Subject | None:
-    who, harm = _first(_GROUPS, text), _first(_HARMS, text)
+    who, harm = _first(GROUPS, text), _first(HARMS, text)
     if who is None or harm is None:
         return None
     _, rest = who
-    return _Subject(harm[0], (_first(_HARMS, rest) or (None, rest))[1], who=who[0])
+    return _Subject(harm[0], (_first(HARMS, rest) or (None, rest))[1], who=who[0])
 
 
 def _read_sites(text: str) -> _Subject | None:
     rest, keys = _taken_out(sites(), text)
-    harm = _first(_SITE_HARMS, rest)
-    if not keys or harm is None or _ATTACKS.search(text):
+    harm = _first(SITE_HARMS, rest)
+    if not keys or harm is None or ATTACKS.search(text):
         return None
     return _Subject(harm[0], harm[1], sites=spread(sites(), keys))
 
 
 def _read_attacks(text: str) -> _Subject | None:
-    found = _ATTACKS.search(text)
+    found = ATTACKS.search(text)
     if found is None:
         return None
     rest, keys = _taken_out(sites(), _without(text, found))
@@ -209,8 +169,9 @@ def _read_means(text: str) -> _Subject | None:
     rest, keys = _taken_out(weapons(), text)
     if not keys:
         return None
+    rest, hit = _taken_out(sites(), re.sub(r"\bon\b", " ", rest))
     unit = Unit.STRIKES if keys == {"airstrike"} else Unit.MUNITIONS
-    return _Subject(unit, rest, weapons=spread(weapons(), keys))
+    return _Subject(unit, rest, sites=spread(sites(), hit), weapons=spread(weapons(), keys))
 
 
 def _first(table: tuple[tuple[str, T], ...], text: str) -> tuple[T, str] | None:

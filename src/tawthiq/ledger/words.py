@@ -30,7 +30,6 @@ KEY = Both("a verification key", "مفتاح تحقق")
 SECRET_KEY = Both("a signing key", "مفتاح توقيع")
 KEY_CHANGE = Both("a change of keys", "إعلان تغيير مفتاح")
 REQUEST = Both("a request to a log witness", "طلبًا إلى شاهد السجل")
-HEAD = Both("the head of a log folder", "رأس مجلد السجل")
 
 
 # --- proofs ---------------------------------------------------------------------------------
@@ -84,4 +83,85 @@ def did_not_only_grow(old: int, new: int) -> IntegrityError:
         " something sealed was changed; keep both checkpoints, they are evidence of it",
         f"السجل المؤلَّف من {new} قيود لا يبدأ بالسجل المؤلَّف من {old} قيود:"
         " تغيّر شيء مختوم؛ احتفظ بنقطتي التحقق كلتيهما فهما دليل على ذلك",
+    )
+
+
+# --- the log where it lies ------------------------------------------------------------------
+
+
+def head_differs(size: int) -> IntegrityError:
+    return broken(
+        f"the hashes of the log do not give the root of its head at {size} entries:"
+        " a file or table was changed behind our back; compare with a copy and with"
+        " checkpoints that others hold",
+        f"بصمات السجل لا تعطي الجذر المسجَّل عند {size} من القيود:"
+        " عُدّل ملف أو جدول من وراء ظهرنا؛ قارن بنسخة أخرى وبنقاط التحقق التي لدى غيرك",
+    )
+
+
+def tile_differs(path: str) -> IntegrityError:
+    return broken(
+        f"{path} does not have the hashes that a log of this size has there:"
+        " it was cut or changed; rebuild it from the entries and compare with a held checkpoint",
+        f"لا يحوي {path} البصمات التي يحويها سجل بهذا الحجم: قُطع الملف أو عُدّل؛"
+        " أعد بناءه من القيود وقارن بنقطة تحقق محفوظة",
+    )
+
+
+def file_missing(path: str) -> IntegrityError:
+    return broken(
+        f"{path} is missing from the log; put it back from a copy",
+        f"الملف {path} مفقود من السجل؛ أعده من نسخة أخرى",
+    )
+
+
+def file_cut(name: str) -> IntegrityError:
+    return broken(
+        f"the file {name} of the log was cut or overwritten; put it back from a copy",
+        f"قُطع الملف {name} من السجل أو كُتب فوقه؛ أعده من نسخة أخرى",
+    )
+
+
+def no_head() -> IntegrityError:
+    return broken(
+        "the file head of the log was overwritten: neither of its two places can be read;"
+        " put it back from a copy",
+        "كُتب فوق الملف head في السجل: لا يُقرأ أيّ من موضعيه؛ أعده من نسخة أخرى",
+    )
+
+
+# --- signatures -----------------------------------------------------------------------------
+
+
+def not_signed_by(name: str) -> IntegrityError:
+    return broken(
+        f"no valid signature by {name}: the text was changed after it was signed, or the key"
+        " you hold is another; do not believe it, ask for the key again by another way",
+        f"لا توقيع صحيحًا باسم {name}: غُيّر النص بعد توقيعه أو أن المفتاح الذي لديك مفتاح آخر؛"
+        " لا تصدّقه، واطلب المفتاح مرة أخرى بطريق مختلف",
+    )
+
+
+def other_log(found: str, meant: str) -> IntegrityError:
+    return broken(
+        f"this checkpoint is of the log {found} and not of {meant}; ask for the right one",
+        f"نقطة التحقق هذه للسجل {found} وليست للسجل {meant}؛ اطلب النقطة الصحيحة",
+    )
+
+
+def too_few_witnesses(seen: int, quorum: int) -> IntegrityError:
+    return broken(
+        f"{seen} of the log witnesses you trust have seen this checkpoint and you ask for"
+        f" {quorum}; wait until more of them have cosigned it",
+        f"رأى نقطةَ التحقق هذه {seen} من شهود السجل الذين تثق بهم وأنت تشترط {quorum}؛"
+        " انتظر حتى يوقّعها عدد أكبر منهم",
+    )
+
+
+def key_out_of_turn(index: int, origin: str) -> IntegrityError:
+    return broken(
+        f"entry {index} changes the key of {origin} from one that did not hold then;"
+        " trust no later checkpoint until the log's keeper has explained it by another way",
+        f"يغيّر القيد {index} مفتاح السجل {origin} من مفتاح لم يكن ساريًا آنذاك؛"
+        " لا تثق بأي نقطة تحقق لاحقة حتى يوضح القائم على السجل ذلك بطريق آخر",
     )

@@ -1,1 +1,56 @@
-"""The commands, over the same actions as the pages."""
+"""The command line. Results go to stdout, everything else to stderr.
+
+Exit codes: 0 what was asked holds or is done; 1 it does not hold; 2 the command was
+called wrongly; 3 it could not be found out. A command never says 1 for 3.
+
+Heavy imports stay inside the commands, so that ``--help`` and a cold start are quick.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from tawthiq.cli.cases import case, example
+from tawthiq.cli.checking import check
+from tawthiq.cli.counting import count
+from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
+from tawthiq.cli.importing import import_table
+from tawthiq.cli.places import places
+from tawthiq.cli.serving import serve
+from tawthiq.errors import TawthiqError, UnknownNameError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Tawthiq (توثيق): from what sources claim to a statement whose numbers lead back.",
+)
+app.command("serve")(serve)
+app.command("check")(check)
+app.command("count")(count)
+app.command("import")(import_table)
+app.add_typer(example, name="example")
+app.add_typer(case, name="case")
+app.add_typer(places, name="places")
+
+
+def main() -> None:
+    """Run a command; an error raised on purpose is a sentence and never a traceback."""
+    try:
+        app()
+    except UnknownNameError as error:
+        _leave(error, WRONGLY_CALLED)
+    except TawthiqError as error:
+        _leave(error, COULD_NOT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(COULD_NOT)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _leave(error: TawthiqError, code: int) -> None:
+    sys.stderr.write(f"tawthiq: {error}\n")
+    sys.exit(code)

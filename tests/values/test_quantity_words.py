@@ -216,7 +216,7 @@ NOTHING_COUNTED = [
     "+90 555 123 4567 and 555-123-4567, tel. 0555 123",
     "see [12] and [3, 4]",
     "the second hospital, the third and the fourth",
-    "24/7, 3.2.1, version 1.0",
+    "24/7, 3.2.1, version 1.0, the key 0531",
     "المادة 41 والقرار 2254 والقاعدة 25، بالمادة 18",
 ]
 

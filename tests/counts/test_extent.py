@@ -71,6 +71,8 @@ ZONE = area("zone", possibly="idlib hama aleppo")
         (area("said:x"), area("said:y"), Order.UNDECIDED),
         (area("a", "idlib hama"), area("b", "hama aleppo"), Order.ACROSS),
         (area("a", "idlib hama"), area("b", "hama", "aleppo"), Order.UNDECIDED),
+        (area("a", "idlib hama"), area("b", "hama aleppo", "idlib"), Order.UNDECIDED),
+        (area("a", "idlib hama", "aleppo"), area("b", "hama aleppo"), Order.UNDECIDED),
         (area("a", "idlib hama"), area("another name", "hama idlib"), Order.SAME),
     ],
 )

@@ -72,6 +72,7 @@ def ends(held: HowMany | None) -> tuple[int | None, int | None, int | None] | No
         (exactly(20, 35, 54), (20, 35, 54), (20, 20, 54), (20, 35, 54)),
         (exactly(1, 20, 35, 54, 90), (1, 35, 90), (1, 1, 90), (20, 35, 54)),
         ((HowMany.at_least(40), HowMany.exactly(37)), (37, 37, 40), (37, 37, 40), (37, 37, 40)),
+        ((HowMany(25, 38, 42),), (25, 38, 42), (25, 25, 42), (25, 25, 42)),
         ((HowMany.between(19, 23),), (19, 19, 23), (19, 19, 23), (19, 19, 23)),
         ((HowMany.at_most(18),), (None, 18, 18), (None, None, 18), (None, None, 18)),
         ((HowMany.at_most(40), HowMany.exactly(7)), (7, 7, 40), (7, 7, 40), (7, 7, 40)),

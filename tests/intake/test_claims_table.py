@@ -133,12 +133,12 @@ def test_a_range_that_a_spreadsheet_made_a_day_is_explained() -> None:
 def test_more_children_than_people_cannot_be_true() -> None:
     row, column, said = refusal_of(killed="3", killed_children="4")
     assert (row, column) == (3, "killed")
-    assert "4 children among 3 killed" in said
+    assert "the children killed (4) are more than all killed (3)" in said
 
 
 def test_more_children_and_women_than_people_cannot_be_true() -> None:
     assert (
-        "4 children and women among 3"
+        "the children and women killed (4) are more than all killed (3)"
         in refusal_of(killed="3", killed_children="2", killed_women="2")[2]
     )
     assert tolls_of(killed="4", killed_children="2", killed_women="2")
@@ -147,13 +147,16 @@ def test_more_children_and_women_than_people_cannot_be_true() -> None:
 def test_ranges_are_refused_only_where_no_reading_of_them_is_true() -> None:
     assert tolls_of(killed="3-4", killed_children="2-6")
     assert tolls_of(killed="2-6", killed_children="2", killed_women="2-4")
-    assert "5 children among 4" in refusal_of(killed="3-4", killed_children="5-6")[2]
+    assert (
+        "killed (5) are more than all killed (4)"
+        in refusal_of(killed="3-4", killed_children="5-6")[2]
+    )
 
 
 def test_at_least_and_about_and_dozens_have_no_most_that_a_part_could_exceed() -> None:
     for whole in ("at least 3", "about 3", "dozens"):
         assert tolls_of(killed=whole, killed_children="400")
-    assert "among 3 killed" in refusal_of(killed="up to 3", killed_children="4")[2]
+    assert "more than all killed (3)" in refusal_of(killed="up to 3", killed_children="4")[2]
 
 
 def test_children_can_be_known_where_the_whole_is_not() -> None:
@@ -162,7 +165,9 @@ def test_children_can_be_known_where_the_whole_is_not() -> None:
 
 def test_no_children_among_none_killed_is_no_contradiction() -> None:
     assert len(tolls_of(killed="0", killed_children="0")) == 2
-    assert "1 children among 0" in refusal_of(killed="0", killed_children="1")[2]
+    assert (
+        "killed (1) are more than all killed (0)" in refusal_of(killed="0", killed_children="1")[2]
+    )
 
 
 def test_two_rows_with_one_code_are_both_named() -> None:
@@ -235,9 +240,9 @@ def test_a_text_like_a_formula_stays_text_and_is_remarked() -> None:
     table = read_rows(a_row(quote_paraphrase=text), a_row(id="V001.2", place="@home"))
     assert table.rows[0].claim.words == text
     assert [note.en for note in table.notes] == [
-        "column quote_paraphrase: 1 cells begin with =, +, - or @ (rows 2); kept as text, "
-        "never computed",
-        "column place: 1 cells begin with =, +, - or @ (rows 3); kept as text, never computed",
+        f"column {column}: what begins with =, +, - or @ is kept as text and never computed "
+        f"(cells: 1; rows {row})"
+        for column, row in (("quote_paraphrase", 2), ("place", 3))
     ]
 
 
@@ -317,7 +322,8 @@ def test_a_time_told_from_the_day_of_speaking_is_placed_by_the_publication() -> 
     assert table.rows[0].claim.when == When.day(date(2031, 7, 22))
     assert table.rows[1].claim.when == When.unknown()
     assert [note.en for note in table.notes] == [
-        "column date: 1 times have no place in the calendar and are kept as unknown (rows 3)"
+        "column date: a time that has no place in the calendar is kept as unknown "
+        "(cells: 1; rows 3)"
     ]
 
 
@@ -328,14 +334,26 @@ def test_a_claim_printed_before_it_happened_is_taken_with_a_doubt() -> None:
         a_row(id="V001.3", published="2031-07"),
     )
     assert len(table.rows) == 3
-    assert [note.en.partition(" (")[0] for note in table.notes] == [
-        "column published: 1 claims are dated before the day that they speak of"
+    assert [note.en for note in table.notes] == [
+        "column published: dated before the day that the claim speaks of; look which of the two "
+        "is right (cells: 1; rows 2)"
     ]
 
 
 def test_marks_that_turn_the_direction_of_writing_are_remarked() -> None:
     table = read_rows(a_row(place="Wadi \u202ekram\u202c inside"))
-    assert "turn the direction of writing (rows 2)" in table.notes[0].en
+    assert "hidden marks turn the direction of writing" in table.notes[0].en
+
+
+def test_an_hour_is_left_out_with_a_remark() -> None:
+    table = read_rows(a_row(date="2031-07-22 14:30"))
+    assert table.rows[0].claim.when == When.day(date(2031, 7, 22))
+    assert "the hour is left out (cells: 1; rows 2)" in table.notes[0].en
+
+
+def test_remarks_name_the_first_rows_and_how_many_there_are() -> None:
+    table = read_rows(*(a_row(id=f"V{n}.1", place="-") for n in range(9)))
+    assert "(cells: 9; rows 2, 3, 4, 5, 6 and 4 more)" in table.notes[0].en
 
 
 def test_marks_that_nobody_sees_at_the_ends_of_a_cell_are_left_off() -> None:

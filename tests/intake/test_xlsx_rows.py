@@ -32,15 +32,53 @@ def cells_of(data: bytes) -> list[list[str]]:
 
 def changed(data: bytes, part: str, old: str, new: str) -> bytes:
     """A workbook with one part written otherwise, as no honest program would write it."""
+    parts = parts_of(data)
+    assert re.search(old, parts[part])
+    parts[part] = re.sub(old, lambda _: new, parts[part], count=1)
+    return packed(parts)
+
+
+def parts_of(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def packed(parts: dict[str, str]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
-        for name in before.namelist():
-            text = before.read(name)
-            if name == part:
-                assert re.search(old, text.decode()), text[:2_000]
-                text = re.sub(old, new, text.decode(), count=1).encode()
-            after.writestr(name, text)
+    with zipfile.ZipFile(out, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
     return out.getvalue()
+
+
+def with_shared_texts(data: bytes) -> bytes:
+    """The same workbook as Excel saves it: each text once, in a part of its own."""
+    parts = parts_of(data)
+    texts: list[str] = []
+
+    def share(found: re.Match[str]) -> str:
+        texts.append(found.group(3))
+        return f'<c r="{found.group(1)}"{found.group(2)} t="s"><v>{len(texts) - 1}</v></c>'
+
+    inline = r'<c r="([A-Z]+\d+)"([^>]*?) t="inlineStr"><is>(.*?)</is></c>'
+    parts[SHEET] = re.sub(inline, share, parts[SHEET], flags=re.DOTALL)
+    assert texts and "inlineStr" not in parts[SHEET]
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    items = "".join(f"<si>{text}</si>" for text in texts)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{space}">{items}</sst>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    relation = f'<Relationship Id="texts" Type="{kind}" Target="sharedStrings.xml"/>'
+    declared = (
+        '<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+        'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+    )
+    for part, end, more in (
+        ("xl/_rels/workbook.xml.rels", "</Relationships>", relation),
+        ("[Content_Types].xml", "</Types>", declared),
+    ):
+        assert end in parts[part]
+        parts[part] = parts[part].replace(end, more + end)
+    return packed(parts)
 
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -101,7 +139,7 @@ def test_a_formula_is_refused_with_its_cell_and_its_result_is_not_believed() -> 
     table = claims_of(xlsx_bytes({"claims": rows}), "a.xlsx")
     assert (table.rows, table.refused_total) == ([], 1)
     refusal = table.refused[0]
-    assert (refusal.row, refusal.column, refusal.cell) == (2, "K", "=1+2")
+    assert (refusal.row, refusal.column, refusal.cell) == (2, "killed", "=1+2")
     assert "cell K2 holds a formula" in refusal.why.en
 
 
@@ -111,6 +149,14 @@ def test_a_text_that_begins_like_a_formula_is_no_formula() -> None:
     )
     row = next(table_of(data).rows())
     assert (row.cells[1], row.problems) == ("=1+1", ())
+
+
+def test_the_reading_aid_of_a_text_is_not_part_of_it() -> None:
+    rich = '<si><r><t>Wadi </t></r><r><t>al-Zahr_x000D_</t></r><rPh sb="0" eb="1"><t>aid</t></rPh>'
+    data = changed(with_shared_texts(ONE), "xl/sharedStrings.xml", "<si><t>x</t>", rich)
+    assert cells_of(data) == [["V1", "Wadi al-Zahr", "3"]]
+    inline = '<c r="B2" t="inlineStr"><is><t>Wadi</t><rPh sb="0" eb="1"><t>aid</t></rPh></is></c>'
+    assert cells_of(changed(ONE, SHEET, r'<c r="B2"[^>]*>.*?</c>', inline))[0][1] == "Wadi"
 
 
 def test_an_error_of_a_spreadsheet_is_refused() -> None:
@@ -242,7 +288,15 @@ _value = st.one_of(
 @settings(max_examples=40)
 @given(st.lists(st.lists(_value, min_size=3, max_size=3), min_size=1, max_size=5))
 def test_our_reading_and_that_of_openpyxl_agree(rows: list[list[object]]) -> None:
-    data = xlsx_bytes({"a": [HEADER, *rows]})
-    theirs = openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows(min_row=2, values_only=True)
-    shown = [["" if v is None else str(v) for v in row] for row in theirs]
-    assert cells_of(data) == [row for row in shown if any(row)]
+    inline = xlsx_bytes({"a": [HEADER, *rows]})
+    for data in (inline, with_shared_texts(inline)):
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        theirs = book.active.iter_rows(min_row=2, values_only=True)
+        shown = [["" if v is None else str(v) for v in row] for row in theirs]
+        assert cells_of(data) == [row for row in shown if any(row)]
+
+
+def test_a_shared_text_that_is_not_there_is_damage() -> None:
+    data = changed(with_shared_texts(ONE), SHEET, "<v>1</v>", "<v>99</v>")
+    with pytest.raises(UnreadableError, match="there is no shared text 99"):
+        cells_of(data)

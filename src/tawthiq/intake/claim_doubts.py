@@ -21,30 +21,34 @@ _TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # A report from another time zone may bear the day before.
 _A_DAY = timedelta(days=1)
 
+# In each: how many cells, and the first rows in which they stand.
 FORMULA_LIKE = Both(
-    "column {column}: {count} cells begin with =, +, - or @ (rows {rows}); kept as text, "
-    "never computed",
-    "العمود {column}: {count} خلية تبدأ بإحدى العلامات = + - @ (الصفوف {rows})؛ حُفظت نصًا ولم تُحسب",
+    "column {column}: what begins with =, +, - or @ is kept as text and never computed "
+    "(cells: {count}; rows {rows})",
+    "العمود {column}: ما يبدأ بإحدى العلامات = + - @ حُفظ نصًا ولم يُحسب "
+    "(عدد الخلايا: {count}؛ الصفوف {rows})",
 )
 DIRECTION = Both(
-    "column {column}: {count} cells hold marks that turn the direction of writing (rows {rows}); "
-    "look whether they read as meant",
-    "العمود {column}: في {count} خلية محارف تقلب اتجاه الكتابة (الصفوف {rows})؛ تأكّد من قراءتها",
+    "column {column}: hidden marks turn the direction of writing; look whether it reads as meant "
+    "(cells: {count}; rows {rows})",
+    "العمود {column}: محارف خفية تقلب اتجاه الكتابة؛ تأكّد من أن النص يُقرأ كما قُصد "
+    "(عدد الخلايا: {count}؛ الصفوف {rows})",
 )
 HOUR = Both(
-    "column {column}: the hour was left out in {count} rows ({rows}); only days are kept",
-    "العمود {column}: أُسقطت الساعة في {count} صف ({rows})؛ لا تُحفظ إلا الأيام",
+    "column {column}: only the day is kept and the hour is left out (cells: {count}; rows {rows})",
+    "العمود {column}: يُحفظ اليوم وحده وتُسقط الساعة (عدد الخلايا: {count}؛ الصفوف {rows})",
 )
 NOT_PLACED = Both(
-    "column {column}: {count} times have no place in the calendar and are kept as unknown "
-    "(rows {rows})",
-    "العمود {column}: {count} من الأزمنة لا موضع لها في التقويم وحُفظت مجهولة (الصفوف {rows})",
+    "column {column}: a time that has no place in the calendar is kept as unknown "
+    "(cells: {count}; rows {rows})",
+    "العمود {column}: الزمن الذي لا موضع له في التقويم حُفظ مجهولًا "
+    "(عدد الخلايا: {count}؛ الصفوف {rows})",
 )
 BEFORE_IT_HAPPENED = Both(
-    "column {column}: {count} claims are dated before the day that they speak of (rows {rows}); "
-    "look which of the two is right",
-    "العمود {column}: تاريخ نشر {count} من الأقوال يسبق اليوم الذي تتحدث عنه (الصفوف {rows})؛ "
-    "تحقّق من الصحيح منهما",
+    "column {column}: dated before the day that the claim speaks of; look which of the two is "
+    "right (cells: {count}; rows {rows})",
+    "العمود {column}: تاريخ النشر يسبق اليوم الذي يتحدث عنه القول؛ تحقّق من الصحيح منهما "
+    "(عدد الخلايا: {count}؛ الصفوف {rows})",
 )
 
 

@@ -52,12 +52,6 @@ class Given:
             return self.path.open("rb")
         return io.BytesIO(self.data or b"")
 
-    def read(self) -> bytes:
-        if self.data is not None:
-            return self.data
-        with self.open() as stream:
-            return stream.read()
-
     def head(self, count: int = 4096) -> bytes:
         """The first bytes, enough to see what the file is."""
         with self.open() as stream:

@@ -63,8 +63,12 @@ def kind_words() -> tuple[str, ...]:
 def version_named(words: str) -> int:
     """Which version of one telling the words name, counted from 1; 0 where they name none."""
     said = f" {plain(words)} "
-    found = (n for name, n in _data()["versions"].items() if f" {plain(name)} " in said)
-    return next(found, 0)
+    return next((number for name, number in _versions().items() if name in said), 0)
+
+
+@cache
+def _versions() -> dict[str, int]:
+    return {f" {plain(name)} ": number for name, number in _data()["versions"].items()}
 
 
 @cache

@@ -45,19 +45,20 @@ def refuse_more_than_all(
     """
     if killed is None or killed.high is None:
         return
-    least_children = _least(children)
-    least = least_children + _least(women)
-    if least <= killed.high:
-        return
-    parts = (
-        Both(f"{least_children} children", f"{least_children} من الأطفال")
-        if least_children > killed.high
-        else Both(f"{least} children and women", f"{least} من الأطفال والنساء")
-    )
-    raise CellError(
-        parts
-        + Both(
-            f" among {killed.high} killed cannot be true", f" من أصل {killed.high} قتيلًا لا يستقيم"
+    most = killed.high
+    if _least(children) > most:
+        raise _more(Both("children", "الأطفال"), _least(children), most)
+    if _least(children) + _least(women) > most:
+        raise _more(
+            Both("children and women", "الأطفال والنساء"), _least(children) + _least(women), most
+        )
+
+
+def _more(whom: Both, part: int, whole: int) -> CellError:
+    return CellError(
+        Both(
+            f"the {whom.en} killed ({part}) are more than all killed ({whole})",
+            f"عدد القتلى من {whom.ar} ({part}) أكبر من عدد القتلى جميعًا ({whole})",
         ),
         Both(
             "correct the part or the whole; “killed” counts everybody",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from tawthiq.intake.given import MEGABYTE, Given
@@ -15,6 +16,7 @@ from tawthiq.intake.rows import (
     Row,
     Table,
     checked_header,
+    column_letters,
     find_header,
     fitted,
     no_header,
@@ -44,7 +46,7 @@ def open_xlsx(given: Given, is_header: IsHeader) -> Table:
     def rows() -> Iterator[Row]:
         with open_package(given) as package:
             stream = SheetStream(package, workbook, sheet)
-            yield from _rows_below(stream, number, len(header))
+            yield from _rows_below(stream, number, header)
             _refuse_merged(given.name, stream, number)
             if (note := _hidden(stream)) and note not in notes:
                 notes.append(note)
@@ -52,14 +54,18 @@ def open_xlsx(given: Given, is_header: IsHeader) -> Table:
     return Table(given, "xlsx", header, number, rows, notes, sheet=sheet.name, epoch=workbook.epoch)
 
 
-def _rows_below(stream: SheetStream, header: int, width: int) -> Iterator[Row]:
+def _rows_below(stream: SheetStream, header_row: int, header: tuple[str, ...]) -> Iterator[Row]:
+    names = {column_letters(at): name for at, name in enumerate(header)}
     for number, cells, problems in stream.rows():
-        if number <= header or not (problems or any(cells)):
+        if number <= header_row or not (problems or any(cells)):
             continue
-        if number > header + MOST_ROWS:
+        if number > header_row + MOST_ROWS:
             raise too_many_rows(stream.package.name)
-        row = fitted(number, cells, width, may_be_short=True)
-        yield row._replace(problems=problems + row.problems) if problems else row
+        row = fitted(number, cells, len(header), may_be_short=True)
+        if problems:
+            named = (replace(bad, column=names.get(bad.column, bad.column)) for bad in problems)
+            row = row._replace(problems=(*named, *row.problems))
+        yield row
 
 
 def _sheet_with_header(

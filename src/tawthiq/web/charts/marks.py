@@ -16,11 +16,17 @@ def dot(x: str, y: Attribute, class_: str, radius: float = 5) -> SafeString:
     return element("circle", class_=f"mk {class_}".strip(), cx=x, cy=y, r=radius)
 
 
-def bound(x: str, y: Attribute, direction: int) -> SafeString:
+def bound(x: str, y: Attribute, direction: int, class_: str = "") -> SafeString:
     """A short foot at the number and an arrow away from it: at least, or at most."""
     d = direction
     path = f"M0 -6V6M0 0H{14 * d}M{10 * d} -3.5L{14.5 * d} 0L{10 * d} 3.5"
-    return element("svg", element("path", class_="ln bnd", d=path), x=x, y=y, overflow="visible")
+    return element(
+        "svg",
+        element("path", class_=f"ln bnd {class_}".strip(), d=path),
+        x=x,
+        y=y,
+        overflow="visible",
+    )
 
 
 def bar(scale: Scale, low: int, high: int, y: int, *, reach: int = 4) -> SafeString:
@@ -35,9 +41,9 @@ def quantity(how_many: HowMany, scale: Scale, y: Attribute, class_: str) -> Safe
     if low is not None and high is not None and low != high:
         return _between(low, best, high, scale, y, class_)
     if low is not None and high is None and best is None:
-        return bound(scale.at(low), y, scale.forward)
+        return bound(scale.at(low), y, scale.forward, class_)
     if low is None and high is not None and best is None:
-        return bound(scale.at(high), y, -scale.forward)
+        return bound(scale.at(high), y, -scale.forward, class_)
     return dot(scale.at(how_many.headline), y, class_)
 
 

@@ -7,7 +7,7 @@ from math import isqrt
 
 from django.utils.safestring import SafeString
 
-from tawthiq.web.charts.svg import element, together
+from tawthiq.web.charts.svg import drawing, element, line, together
 from tawthiq.web.reader import Reader
 
 _PITCH, _ROW, _THICK = 4, 9, 7
@@ -66,6 +66,17 @@ def nest_chart(nest: Nest, reader: Reader, label: str) -> SafeString:
         preserveaspectratio="none",
         role="img",
         aria_label=label,
+    )
+
+
+def bracket(nest: Nest, reader: Reader) -> SafeString:
+    """A line under the strokes: solid along the part, dashed along the rest."""
+    border = 100 * nest.part / nest.whole
+    begin, middle, end = (100 - x if reader.is_arabic else x for x in (0.0, border, 100.0))
+    return drawing(
+        6,
+        line(f"{begin:.2f}%", 2, f"{middle:.2f}%", 2, "ln w part-line"),
+        line(f"{middle:.2f}%", 2, f"{end:.2f}%", 2, "ln q"),
     )
 
 

@@ -45,9 +45,9 @@ def _value(how_many: HowMany, scale: Scale) -> SafeString:
         marks.append(_band(scale, low, high))
         marks.append(bar(scale, low, high, _LANE, reach=7))
     elif low is not None and high is None:
-        marks.append(bound(scale.at(low), _LANE, scale.forward))
+        marks.append(bound(scale.at(low), _LANE, scale.forward, "in"))
     elif high is not None and low is None:
-        marks.append(bound(scale.at(high), _LANE, -scale.forward))
+        marks.append(bound(scale.at(high), _LANE, -scale.forward, "in"))
     if best is not None:
         marks.append(dot(scale.at(best), _LANE, "in"))
     return together(marks)

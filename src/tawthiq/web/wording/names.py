@@ -8,9 +8,11 @@ from __future__ import annotations
 from tawthiq.claims.group import CHILDREN, UNSTATED, WOMEN, Group
 from tawthiq.claims.source import Reliability, SourceKind
 from tawthiq.claims.toll import Harm
-from tawthiq.counts.definition import Basis, Established, Estimated, Reported
+from tawthiq.counts.definition import Basis, Definition, Established, Estimated, Reported
 from tawthiq.counts.relation import Kinship, Line
-from tawthiq.values.both import Both
+from tawthiq.counts.words import names_of
+from tawthiq.records.vocabulary import parties
+from tawthiq.values.both import NOTHING, Both, joined
 
 REPORTED = Both("reported", "مُبلَّغ عنه")
 ESTABLISHED = Both("established", "مُثبَت")
@@ -116,3 +118,10 @@ def toll_name(harm: Harm, group: Group) -> Both:
 
 
 NOT_STATED = Both("not stated", "غير مذكور")
+
+
+def parties_of(definition: Definition) -> Both:
+    """The alleged parties that a number is restricted to, or nothing where it is not."""
+    if definition.parties is None:
+        return NOTHING
+    return joined(names_of(parties(), definition.parties), Both(" or ", " أو "))

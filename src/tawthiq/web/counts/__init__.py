@@ -1,0 +1,1 @@
+"""Numbers: which there are, and how each of them was made."""

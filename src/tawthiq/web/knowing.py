@@ -1,0 +1,51 @@
+"""What a case knows, made once for each of its states and kept while that state lasts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.db import connection
+
+from tawthiq.counts.reported import NotRead
+from tawthiq.statements.known import Known, KnownCount
+from tawthiq.store import models
+from tawthiq.store.queries import counts, known
+from tawthiq.web.access import Case
+
+_KEPT = 4  # cases whose state is kept in memory at once: house choice
+
+
+def counts_of(case: Case) -> tuple[KnownCount, ...]:
+    """Every number of the case: published totals, then our own."""
+    return _counts(*_state(case))
+
+
+def not_read(case: Case) -> tuple[NotRead, ...]:
+    """The published totals whose words nobody here understands."""
+    return _not_read(*_state(case))
+
+
+def known_of(case: Case) -> Known:
+    """Everything that a text can be held against."""
+    return _known(*_state(case))
+
+
+def _state(case: Case) -> tuple[str, str, int, int]:
+    """What the knowledge of a case depends on: the database, the case, the places, its revision."""
+    places = models.Place.objects.count()
+    return str(connection.settings_dict["NAME"]), case.code, case.revision, places
+
+
+@lru_cache(maxsize=_KEPT)
+def _counts(database: str, code: str, revision: int, places: int) -> tuple[KnownCount, ...]:
+    return tuple(counts.counts_of(models.Case.objects.get(code=code)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _not_read(database: str, code: str, revision: int, places: int) -> tuple[NotRead, ...]:
+    return counts.not_read(code)
+
+
+@lru_cache(maxsize=_KEPT)
+def _known(database: str, code: str, revision: int, places: int) -> Known:
+    return known.known(code)

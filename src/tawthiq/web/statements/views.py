@@ -1,0 +1,83 @@
+"""The statement of a case, and a page on which any text can be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tawthiq.errors import TawthiqError
+from tawthiq.intake.document_text import read_text
+from tawthiq.values.both import Both
+from tawthiq.web import access
+from tawthiq.web.knowing import known_of
+from tawthiq.web.middleware.limits import takes_at_most
+from tawthiq.web.reader import current
+from tawthiq.web.statements.check_page import check_page
+from tawthiq.web.statements.forms import MOST_SIGNS, CheckForm
+from tawthiq.web.wording.digits import number
+from tawthiq.web.wording.errors import in_words
+
+
+@require_safe
+def case(request: HttpRequest, case: str) -> HttpResponse:
+    """The statement of a case, every number of which leads back."""
+    seen = access.case(request, case)
+    return render(request, "statements/none.html", {"case": seen, "here": "case"})
+
+
+@takes_at_most(20)
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, case: str) -> HttpResponse:
+    """Check a text. Nothing of it is kept, neither the text nor what was found."""
+    seen = access.case(request, case)
+    context = {"case": seen, "here": "check"}
+    form = CheckForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        status = 400 if form.errors else 200
+        return render(request, "statements/check.html", {**context, "form": form}, status=status)
+    try:
+        given = _given(form.cleaned_data["file"], form.cleaned_data["text"])
+        from tawthiq.statements import checking
+
+        report = checking.check(given.text, known_of(seen))
+    except TawthiqError as error:
+        context |= {"form": form, "words": in_words(error, current())}
+        return render(request, "statements/not_checked.html", context, status=400)
+    page = check_page(given.text, report, current(), name=given.name, notes=given.notes)
+    return render(request, "statements/checked.html", {**context, "page": page})
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A text as it was given, and the name of its file or ""."""
+
+    text: str
+    name: str
+    notes: tuple[Both, ...]
+
+
+def _given(file: UploadedFile[bytes] | None, pasted: str) -> _Given:
+    """The text of the file, or the pasted one.
+
+    Raises:
+        TawthiqError: The file cannot be read, or the text is longer than a page can show.
+    """
+    if file:
+        read = read_text(file.read(), file.name or "text.txt")
+        given = _Given(read.text, file.name or "", read.notes)
+    else:
+        given = _Given(pasted, "", ())
+    if len(given.text) > MOST_SIGNS:
+        raise TawthiqError(
+            _(
+                "The text has %(has)s signs; this page checks at most %(most)s at once. "
+                "Check it in parts, or on the command line with “tawthiq check”."
+            )
+            % {"has": number(len(given.text), current()), "most": number(MOST_SIGNS, current())}
+        )
+    return given

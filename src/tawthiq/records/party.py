@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawthiq.records.vocabulary import parties, read_kinds
 from tawthiq.values.text import fold
@@ -47,6 +48,7 @@ _ACCEPTS = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # tables repeat the same few wordings
 def read_allegation(words: str) -> Allegation:
     """Read the words of a claim on who did it; what is not in the vocabulary stays unread.
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any, TypeVar
@@ -62,6 +62,7 @@ def read_kinds(vocabulary: Kinds, words: str) -> frozenset[str]:
     return read_words(vocabulary, words).kinds
 
 
+@lru_cache(maxsize=1 << 14)  # tables repeat the same few wordings
 def read_words(vocabulary: Kinds, words: str) -> Reading:
     """Read a cell of a table: "near a monastery; street" names a street.
 
@@ -79,6 +80,7 @@ def read_words(vocabulary: Kinds, words: str) -> Reading:
     return Reading(frozenset(kinds), tuple(unread))
 
 
+@lru_cache(maxsize=1 << 14)
 def read_name(vocabulary: Kinds, name: str) -> frozenset[str]:
     """The kind of what bears a name: "Market Town Hospital" is a hospital.
 

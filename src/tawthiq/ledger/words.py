@@ -165,3 +165,21 @@ def key_out_of_turn(index: int, origin: str) -> IntegrityError:
         f"يغيّر القيد {index} مفتاح السجل {origin} من مفتاح لم يكن ساريًا آنذاك؛"
         " لا تثق بأي نقطة تحقق لاحقة حتى يوضح القائم على السجل ذلك بطريق آخر",
     )
+
+
+def not_the_present_key(origin: str) -> IntegrityError:
+    return broken(
+        f"the change of keys is not from the key of {origin} that holds now;"
+        " ask the log's keeper for the new key by another way",
+        f"لا يبدأ تغيير المفتاح من المفتاح الساري الآن للسجل {origin}؛"
+        " اطلب المفتاح الجديد من القائم على السجل بطريق آخر",
+    )
+
+
+def not_our_own_record(origin: str) -> IntegrityError:
+    return broken(
+        f"what this witness remembers of {origin} does not bear its own signature: the folder was"
+        " changed or damaged; sign nothing until it is put back from a copy",
+        f"ما يحفظه هذا الشاهد عن السجل {origin} لا يحمل توقيعه: غُيّر المجلد أو تلف؛"
+        " لا توقّع شيئًا حتى يُستعاد من نسخة أخرى",
+    )

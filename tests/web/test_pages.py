@@ -29,7 +29,8 @@ IN_CASE = (
 PATHS = ("/", *(f"/cases/{CASE}/{path}" for path in IN_CASE))
 # Names of others that stand in sentences of ours as they are.
 NAMES = re.compile(
-    r"Airwars|UCDP GED|Every Casualty|Natural Earth|CSV|XLSX|tawthiq check|English|\.(?:txt|md|docx|pdf)"
+    "Airwars|UCDP GED|Every Casualty|Natural Earth|CSV|XLSX|tawthiq check|English"
+    r"|\.(?:txt|md|docx|pdf)"
 )
 
 

@@ -3,7 +3,8 @@
 Exit codes: 0 what was asked holds or is done; 1 it does not hold; 2 the command was
 called wrongly; 3 it could not be found out. A command never says 1 for 3.
 
-Heavy imports stay inside the commands, so that ``--help`` and a cold start are quick.
+Heavy imports stay inside the commands, so that ``--help`` and a cold start are quick;
+what touches the database is imported after ``start``, which sets it up.
 """
 
 from __future__ import annotations

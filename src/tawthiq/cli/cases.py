@@ -20,11 +20,12 @@ def load(
     by: By = "",
 ) -> None:
     """Load an example into your home folder; nothing happens where it is there already."""
-    from tawthiq.actions.load_example import load_example
     from tawthiq.actions.rights import whoever_runs_this
     from tawthiq.actions.start import start
 
     start(home or "")
+    from tawthiq.actions.load_example import load_example
+
     loaded = load_example(name, by=by or whoever_runs_this())
     sys.stdout.write(f"{loaded}\n")
 
@@ -38,12 +39,13 @@ def open_(
     by: By = "",
 ) -> None:
     """Open an empty case."""
-    from tawthiq.actions.open_case import open_case
     from tawthiq.actions.rights import whoever_runs_this
     from tawthiq.actions.start import start
     from tawthiq.values.both import Both
 
     start(home or "")
+    from tawthiq.actions.open_case import open_case
+
     open_case(code, Both(title_en, title_ar), by=by or whoever_runs_this())
     sys.stdout.write(f"opened {code}\n")
 

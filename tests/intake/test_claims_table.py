@@ -317,13 +317,15 @@ def test_checked_may_be_missing() -> None:
 
 def test_a_time_told_from_the_day_of_speaking_is_placed_by_the_publication() -> None:
     table = read_rows(
-        a_row(date="yesterday", published="2031-07-23"), a_row(id="V001.2", date="yesterday")
+        a_row(date="yesterday", published="2031-07-23"),
+        a_row(id="V001.2", date="yesterday"),
+        a_row(id="V001.3", date="yesterday", published="2031-07"),
     )
     assert table.rows[0].claim.when == When.day(date(2031, 7, 22))
-    assert table.rows[1].claim.when == When.unknown()
+    assert table.rows[1].claim.when == table.rows[2].claim.when == When.unknown()
     assert [note.en for note in table.notes] == [
         "column date: a time that has no place in the calendar is kept as unknown "
-        "(cells: 1; rows 3)"
+        "(cells: 2; rows 3, 4)"
     ]
 
 

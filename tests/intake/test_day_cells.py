@@ -47,6 +47,10 @@ def test_a_day_is_the_same_however_it_is_written(text: str) -> None:
     assert read_days(text) == JULY_22
 
 
+def test_thirteen_is_the_first_day_that_cannot_be_a_month() -> None:
+    assert read_days("13/07/2031") == read_days("7/13/2031") == When.day(date(2031, 7, 13))
+
+
 @given(days())
 def test_day_and_month_are_never_exchanged(day: date) -> None:
     text = f"{day.day:02}/{day.month:02}/{day.year}"

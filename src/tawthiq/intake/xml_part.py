@@ -29,7 +29,6 @@ def new_parser(name: str, start: Start, end: End) -> Parser:
         raise unreadable(damaged(name, "it declares a document type"))
 
     parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
     return parser
 
 

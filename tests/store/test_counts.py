@@ -104,7 +104,10 @@ def test_a_published_total_stands_under_its_name_with_its_page(case: str) -> Non
     assert found.count.value == HowMany.at_least(60, "at least")
     assert found.count.definition.basis == Reported("northern-watch")
     assert found.count.definition.where.code == "SY07"
-    assert (found.url, found.period_said) == ("https://northern-watch.example/spring", "spring 2031")
+    assert (found.url, found.period_said) == (
+        "https://northern-watch.example/spring",
+        "spring 2031",
+    )
 
 
 def test_an_unknown_count_is_named_with_those_there_are(case: str) -> None:

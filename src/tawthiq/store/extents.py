@@ -25,6 +25,9 @@ class Extents:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._chains = {place.code: _chain(gazetteer, place) for place in gazetteer.places()}
+        self._settlements = {
+            place.code: _holder(gazetteer, place) for place in gazetteer.places(Level.SETTLEMENT)
+        }
         self.find = lru_cache(maxsize=1 << 12)(self._find)
         self._held = lru_cache(maxsize=1 << 10)(self._all_in)
 
@@ -52,14 +55,19 @@ class Extents:
         return replace(extent, surely=surely, possibly=surely | possibly)
 
     def asked(self, extent: Extent) -> Extent:
-        """The extent as incidents are asked for it: places that hold it may lie in it.
+        """The extent as incidents are asked for it: what may lie in it, is possibly in it.
 
         An incident known only by its governorate may have been in the district asked
-        for; it is then neither in nor out. Two areas are not compared by this form,
-        where a part would never be one.
+        for, and so may one in a village of which only the governorate is known; they are
+        then neither in nor out. Two areas are not compared by this form, where a part
+        would never be one.
         """
-        holders = {code for piece in extent.possibly for code in self._chains.get(piece, ())}
-        return replace(extent, possibly=extent.possibly | holders)
+        lands = [code for code in extent.possibly if code not in self._settlements]
+        above = {code for piece in lands for code in self._chains.get(piece, ())}
+        above -= extent.possibly
+        loose = {code for code, holder in self._settlements.items() if holder in above}
+        around = {code for piece in extent.possibly for code in self._chains.get(piece, ())}
+        return replace(extent, possibly=extent.possibly | around | loose)
 
     def _find(self, words: str) -> Extent:
         """The area that some words name; one that is found nowhere is comparable to nothing."""
@@ -78,3 +86,9 @@ def _chain(gazetteer: Gazetteer, place: Place) -> frozenset[str]:
     """The codes of the place and of all that are known to hold it."""
     holders = (gazetteer.holder(place.code, level) for level in Level)
     return frozenset({place.code, *(holder.code for holder in holders if holder)})
+
+
+def _holder(gazetteer: Gazetteer, settlement: Place) -> str:
+    """The code of the smallest place that is known to hold a settlement, or ""."""
+    above = (gazetteer.holder(settlement.code, level) for level in reversed(Level))
+    return next((p.code for p in above if p and p.level is not Level.SETTLEMENT), "")

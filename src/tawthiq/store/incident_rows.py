@@ -16,7 +16,7 @@ from tawthiq.store.rows import iso, time_cells
 from tawthiq.store.sql import Values
 from tawthiq.values.both import Both, joined
 from tawthiq.values.kinds import Kinds
-from tawthiq.values.text import index_text
+from tawthiq.values.text import index_text, tokens
 
 NO_DAY = date(1, 1, 1)
 """Stands for "no day known" in the order of lists, after every known day."""
@@ -83,9 +83,9 @@ class IncidentCells:
             where.governorate,
             where.district,
             *self._point(incident, where),
-            _list(sorted(incident.sites)),
-            _list(sorted(incident.weapons)),
-            _list(sorted(incident.parties)),
+            _list(tuple(sorted(incident.sites))),
+            _list(tuple(sorted(incident.weapons))),
+            _list(tuple(sorted(incident.parties))),
             where.within,
             spread_up(sites(), incident.sites),
             spread_up(weapons(), incident.weapons),
@@ -183,13 +183,19 @@ def _search_words(incident: Incident, title: Both, where: _Where) -> str:
     """Folded words of places, sites hit and names of facilities, each once."""
     said = {s.claim.place_said for s in incident.claims}
     said |= {s.claim.facility_said for s in incident.claims}
-    texts = (incident.code, title.en, title.ar, *where.written, *sorted(said))
+    named = _index_words((title.en, title.ar, *where.written, *sorted(said)))
+    return " ".join((*tokens(incident.code), named))
+
+
+@lru_cache(maxsize=1 << 13)
+def _index_words(texts: tuple[str, ...]) -> str:
     words = " ".join(_index_text(text) for text in texts if text)
     return " ".join(dict.fromkeys(words.split()))
 
 
-_index_text = lru_cache(maxsize=1 << 15)(index_text)
+_index_text = lru_cache(maxsize=1 << 14)(index_text)
 
 
-def _list(keys: Iterable[str]) -> str:
-    return canonical(list(keys))
+@lru_cache(maxsize=1 << 13)
+def _list(keys: tuple[str, ...]) -> str:
+    return canonical(keys)

@@ -18,8 +18,16 @@ class Element:
     tag: str
     attributes: dict[str, str]
     parent: Element | None = None
-    text: str = ""
-    children: list[Element] = field(default_factory=list)
+    content: list[str | Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it directly, without what its own elements hold."""
+        return "".join(part for part in self.content if isinstance(part, str))
+
+    @property
+    def children(self) -> list[Element]:
+        return [part for part in self.content if isinstance(part, Element)]
 
     @property
     def language(self) -> str:
@@ -38,8 +46,16 @@ class Element:
 
     @property
     def words(self) -> str:
-        """All of its text, in order of elements."""
-        return self.text + "".join(child.words for child in self.children)
+        """All of its text, in order."""
+        return self.words_without()
+
+    def words_without(self, *tags: str) -> str:
+        """Its text in order, but for what elements of these tags hold."""
+        return "".join(
+            part if isinstance(part, str) else part.words_without(*tags)
+            for part in self.content
+            if isinstance(part, str) or part.tag not in tags
+        )
 
 
 class Page(HTMLParser):
@@ -58,7 +74,7 @@ class Page(HTMLParser):
         parent = self._open[-1] if self._open else None
         element = Element(tag, {name: value or "" for name, value in attrs}, parent)
         if parent:
-            parent.children.append(element)
+            parent.content.append(element)
         self.elements.append(element)
         if tag not in _VOID:
             self._open.append(element)
@@ -76,7 +92,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            self._open[-1].text += data
+            self._open[-1].content.append(data)
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         """Every element of a tag with these attributes; ``class_`` holds among its classes."""

@@ -25,8 +25,9 @@ _DONE = "tawthiq.import-done"
 def upload(request: HttpRequest, case: str) -> HttpResponse:
     """Choose a table; it is kept until it has been looked at."""
     seen = access.case(request, case)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+    if is_sent and form.is_valid():
         file = form.cleaned_data["file"]
         kept = incoming.keep(file.chunks(), file.name or "", form.cleaned_data["kind"], seen.code)
         return redirect("import-preview", seen.code, kept.address)

@@ -26,6 +26,13 @@ class CheckForm(forms.Form):
         error_messages={"empty": _("The file is empty: it holds not a single byte.")},
     )
 
+    said_on = forms.DateField(
+        label=_("Day of the text, where it does not say it itself"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("Write the day as 2019-07-22.")},
+    )
+
     def clean(self) -> dict[str, Any]:
         """Refuse a form without any text, and one with more than a page can show."""
         cleaned = super().clean() or {}

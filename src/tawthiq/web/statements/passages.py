@@ -80,22 +80,31 @@ def _first(text: str) -> int:
 
 def _joined(text: str, placed: tuple[Numbered, ...]) -> Iterator[Part]:
     """One part a paragraph with findings; paragraphs without any stand together."""
+    spans = [p.span() for p in _PARAGRAPH.finditer(text) if p.group().strip()]
+    beside = _beside(spans, placed)
     plain: list[tuple[Piece, ...]] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        begins, ends = paragraph.span()
-        if not paragraph.group().strip():
-            continue
-        here = tuple(each for each in placed if begins <= each.finding.start < ends)
+    for at, (begins, ends) in enumerate(spans):
         pieces = tuple(_pieces(text, begins, ends, placed))
-        if not here:
+        if at not in beside:
             plain.append(pieces)
             continue
         if plain:
             yield Part(tuple(plain), ())
             plain = []
-        yield Part((pieces,), here)
+        yield Part((pieces,), tuple(beside[at]))
     if plain:
         yield Part(tuple(plain), ())
+
+
+def _beside(
+    spans: list[tuple[int, int]], placed: tuple[Numbered, ...]
+) -> dict[int, list[Numbered]]:
+    """The findings of each paragraph: those that begin in it, or in the space before it."""
+    beside: dict[int, list[Numbered]] = {}
+    for each in placed:
+        after = (at for at, (_, ends) in enumerate(spans) if each.finding.start < ends)
+        beside.setdefault(next(after, len(spans) - 1), []).append(each)
+    return beside
 
 
 def _pieces(text: str, begins: int, ends: int, placed: tuple[Numbered, ...]) -> Iterator[Piece]:

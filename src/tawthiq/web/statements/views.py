@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tawthiq.errors import TawthiqError
 from tawthiq.intake.document_text import read_text
+from tawthiq.statements import checking
 from tawthiq.values.both import Both
 from tawthiq.web import access
 from tawthiq.web.knowing import known_of
@@ -36,15 +37,15 @@ def check(request: HttpRequest, case: str) -> HttpResponse:
     """Check a text. Nothing of it is kept, neither the text nor what was found."""
     seen = access.case(request, case)
     context = {"case": seen, "here": "check"}
-    form = CheckForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    is_sent = request.method == "POST"
+    form = CheckForm(request.POST, request.FILES) if is_sent else CheckForm()
+    if not is_sent or not form.is_valid():
         status = 400 if form.errors else 200
         return render(request, "statements/check.html", {**context, "form": form}, status=status)
     try:
         given = _given(form.cleaned_data["file"], form.cleaned_data["text"])
-        from tawthiq.statements import checking
-
-        report = checking.check(given.text, known_of(seen))
+        said_on = form.cleaned_data["said_on"]
+        report = checking.check(given.text, known_of(seen), said_on=said_on)
     except TawthiqError as error:
         context |= {"form": form, "words": in_words(error, current())}
         return render(request, "statements/not_checked.html", context, status=400)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.claims.telling import (
     ARCHIVE,
@@ -85,6 +85,7 @@ def test_a_claim_of_nobody_is_refused() -> None:
         origins([claim("V1.1", ARCHIVE)], {})
 
 
+@settings(max_examples=40)
 @given(tellings(), st.randoms())
 def test_who_speaks_does_not_depend_on_the_order_of_the_rows(
     claims: list[Claim], random: Random
@@ -93,12 +94,14 @@ def test_who_speaks_does_not_depend_on_the_order_of_the_rows(
     assert origins(shuffled, SOURCES) == origins(claims, SOURCES)
 
 
+@settings(max_examples=40)
 @given(tellings())
 def test_every_claim_is_carried_by_one_voice(claims: list[Claim]) -> None:
     carried = [each.code for voice in origins(claims, SOURCES) for each in voice.claims]
     assert sorted(carried) == sorted(each.code for each in claims)
 
 
+@settings(max_examples=40)
 @given(tellings(), st.sampled_from(sorted(SOURCES)))
 def test_one_more_page_adds_at_most_one_source(claims: list[Claim], by: str) -> None:
     before = independent(origins(claims, SOURCES))

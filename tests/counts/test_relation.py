@@ -48,14 +48,14 @@ def is_sound(ours: Definition, theirs: Definition, kinship: Kinship) -> bool:
     return True
 
 
-@settings(max_examples=120)
+@settings(max_examples=70)
 @given(pairs())
 def test_what_is_said_is_true_of_the_members(both: tuple[Definition, Definition]) -> None:
     kinship = relate(*both).kinship
     assert is_sound(*both, kinship)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(pairs(where=exact_extents, when=closed_windows, units=THINGS))
 def test_all_that_can_be_said_is_said(both: tuple[Definition, Definition]) -> None:
     """Where areas and windows are fully known, nothing is called overlapping needlessly."""
@@ -71,7 +71,7 @@ def test_all_that_can_be_said_is_said(both: tuple[Definition, Definition]) -> No
     assert relate(*both).kinship is first
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(pairs(bases=BASES))
 def test_it_is_the_same_seen_from_the_other_side(both: tuple[Definition, Definition]) -> None:
     ours, theirs = both
@@ -79,7 +79,7 @@ def test_it_is_the_same_seen_from_the_other_side(both: tuple[Definition, Definit
     assert back == Relation(TURNED.get(there.kinship, there.kinship), there.lines)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(definitions(when=closed_windows, bases=BASES))
 def test_every_number_is_the_same_as_itself(definition: Definition) -> None:
     assert relate(definition, definition) == Relation(Kinship.SAME, ())
@@ -87,7 +87,7 @@ def test_every_number_is_the_same_as_itself(definition: Definition) -> None:
     assert relate(definition, again).kinship is Kinship.SAME
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(definitions(bases=BASES))
 def test_an_open_window_is_the_same_as_itself_once_its_state_is_fixed(
     definition: Definition,
@@ -115,7 +115,7 @@ def nested(draw: st.DrawFn) -> tuple[Definition, Definition, Definition]:
     return found[2], found[1], found[0]
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(nested())
 def test_a_part_of_a_part_is_a_part(three: tuple[Definition, Definition, Definition]) -> None:
     small, middle, large = three
@@ -126,7 +126,7 @@ def test_a_part_of_a_part_is_a_part(three: tuple[Definition, Definition, Definit
         assert whole is (Kinship.PART if Kinship.PART in steps else Kinship.SAME)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(nested())
 def test_what_is_apart_from_the_whole_is_apart_from_the_part(
     three: tuple[Definition, Definition, Definition],
@@ -137,7 +137,7 @@ def test_what_is_apart_from_the_whole_is_apart_from_the_part(
         assert relate(small, other).kinship is Kinship.DISJOINT
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(pairs(), definitions())
 def test_parts_that_are_apart_make_no_more_than_their_whole(
     both: tuple[Definition, Definition], whole: Definition
@@ -166,7 +166,7 @@ SUMMER = When.between(date(2031, 5, 1), date(2031, 8, 31))
 CIVILIANS_KILLED = Definition(Unit.KILLED, WORLD, SUMMER, Reported("watch"), CIVILIANS)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(pairs(bases=BASES))
 def test_units_and_bases_never_mix(both: tuple[Definition, Definition]) -> None:
     ours, theirs = both
@@ -262,6 +262,7 @@ def test_a_rescuer_who_films_may_be_counted_twice() -> None:
     assert kinship_of(Unit.KILLED, {"who": CHILDREN}, {"who": WOMEN}) is Kinship.DISJOINT
 
 
+@settings(max_examples=50)
 @given(windows(), windows())
 def test_windows_stand_to_each_other_as_they_are_turned(one: When, other: When) -> None:
     assert order_of_times(other, one) is order_of_times(one, other).turned

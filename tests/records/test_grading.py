@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.claims.telling import (
     AIR_FORCE,
@@ -137,6 +137,7 @@ def test_a_person_overrides_with_a_name_and_a_reason() -> None:
 PARTIES = st.sampled_from(["", "Russian forces", "rebels", "denies responsibility", "unknown"])
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.sampled_from(sorted(SOURCES)), PARTIES), min_size=1), st.randoms())
 def test_a_program_never_discounts_and_does_not_mind_the_order(
     said: list[tuple[str, str]], random: Random
@@ -147,6 +148,7 @@ def test_a_program_never_discounts_and_does_not_mind_the_order(
     assert graded(*random.sample(claims, len(claims))) == found
 
 
+@settings(max_examples=40)
 @given(tellings(least=1), st.sampled_from([RESCUE, ARCHIVE]))
 def test_one_more_source_that_names_the_same_party_never_lowers_the_grade(
     claims: list[Claim], by: object

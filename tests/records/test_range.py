@@ -90,6 +90,7 @@ def test_the_three_rules(
     assert ends(likeliest(said)) == best
 
 
+@settings(max_examples=50)
 @given(numbers, strategies)
 def test_low_best_and_high_rise_whatever_is_said(
     said: tuple[HowMany, ...], strategy: Strategy
@@ -99,6 +100,7 @@ def test_low_best_and_high_rise_whatever_is_said(
     assert rising == sorted(rising) and held.high is not None
 
 
+@settings(max_examples=50)
 @given(numbers, strategies, st.randoms())
 def test_it_does_not_matter_who_is_heard_first(
     said: tuple[HowMany, ...], strategy: Strategy, random: Random
@@ -106,6 +108,7 @@ def test_it_does_not_matter_who_is_heard_first(
     assert strategy.settle(tuple(random.sample(said, len(said)))) == strategy.settle(said)
 
 
+@settings(max_examples=50)
 @given(numbers, how_manys(most=40))
 def test_one_more_voice_never_narrows_the_widest_range(
     said: tuple[HowMany, ...], more: HowMany
@@ -120,6 +123,7 @@ def test_one_more_voice_never_narrows_the_widest_range(
     assert before.low is None or after.low is None or after.low <= before.low
 
 
+@settings(max_examples=50)
 @given(numbers)
 def test_the_minimum_leads_and_lies_in_the_widest_range(said: tuple[HowMany, ...]) -> None:
     least, whole = minimum(said), widest(said)
@@ -127,6 +131,7 @@ def test_the_minimum_leads_and_lies_in_the_widest_range(said: tuple[HowMany, ...
     assert least.low is None or least.headline == least.low
 
 
+@settings(max_examples=50)
 @given(numbers)
 def test_the_likeliest_lies_in_the_widest_range(said: tuple[HowMany, ...]) -> None:
     inner, whole = likeliest(said), widest(said)
@@ -134,6 +139,7 @@ def test_the_likeliest_lies_in_the_widest_range(said: tuple[HowMany, ...]) -> No
     assert whole.low is None or inner.low is None or whole.low <= inner.low
 
 
+@settings(max_examples=50)
 @given(numbers)
 def test_whoever_agrees_with_everybody_is_agreed_with(said: tuple[HowMany, ...]) -> None:
     [number] = {exactly(said[0].headline)[0]}

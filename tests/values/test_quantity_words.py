@@ -180,6 +180,8 @@ TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("2016 people were displaced in 2016", [("2016", "2016")]),
     ("one hospital, one of them, no one, this one, one by one", [("one", "1")]),
     ("one more hospital and one or two schools", [("one", "1"), ("one or two", "1–2")]),
+    ("in one incident 12 civilians died", [("one", "1"), ("12", "12")]),
+    ("in each case 5,000 people over 300 homes", [("5,000", "5000"), ("over 300", "at least 301")]),
     ("At least\n  twenty people", [("At least\n  twenty", "at least 20")]),
     (
         "ما لا يقل عن ٧٨١ مدنياً بينهم 208 أطفال و140 سيدة",
@@ -205,7 +207,7 @@ NOTHING_COUNTED = [
     "8(2)(b)(ii) and 8(2)(e)(iv)",
     "common Article 3 and AP II 13",
     "  1. According to one\n2- According to another\n(3) And",
-    "no. 5, nos. 6 and 7, situation report 11",
+    "no. 5, nos. 6 and 7, situation report 11, event 299375, in case 4 of the list",
     "RS3934, F-16, Su-24, OFAB-100-120, S/RES/2286, 71/248",
     "https://example.org/2019/07/31/54091/",
     "on 26 April 2019, in 2019, since 5 May, 2019-04-26",

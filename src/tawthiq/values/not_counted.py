@@ -16,22 +16,15 @@ from tawthiq.values.number_words import SPELLED_BELOW_100
 _LABELS = (
     *("article", "art.", "art", "rule", "resolution", "res.", "paragraph", "para", "para.", "§"),
     *("section", "sec.", "chapter", "annex", "appendix", "table", "figure", "fig.", "page", "p."),
-    *("issue", "no", "no.", "nr.", "number", "item", "phase", "category", "volume", "vol.", "part"),
-    *("case", "event", "incident", "id", "code", "ref.", "room", "route", "highway", "clause"),
-    *("footnote", "version", "decree", "law", "unscr", "unsc", "situation report", "sitrep"),
-    *(
-        "update",
-        "fact sheet",
-        "rfc",
-        "iso",
-        "protocol i",
-        "protocol ii",
-        "ap i",
-        "ap ii",
-        "gc iv",
-        "gc iii",
-    ),
+    *("no", "no.", "nr.", "phase", "category", "volume", "vol.", "route", "highway", "clause"),
+    *("footnote", "version", "decree", "unscr", "unsc", "situation report", "sitrep", "rfc"),
+    *("fact sheet", "iso", "protocol i", "protocol ii", "ap i", "ap ii", "gc iii", "gc iv"),
     *("المادة", "القاعدة", "القرار", "قرار", "الفقرة", "رقم", "الصفحة", "البند", "الفصل", "الملحق"),
+)
+# "Incident 12" names an incident, but "in one incident 12 civilians died" counts civilians.
+_WEAK_LABELS = (
+    *("case", "event", "incident", "id", "code", "ref.", "room", "number", "item", "issue"),
+    *("part", "law", "update"),
 )
 _LABELS_OF_SEVERAL = (
     *("articles", "arts.", "arts", "rules", "resolutions", "paragraphs", "paras", "paras."),
@@ -46,7 +39,7 @@ _MEASURES = (
     *("meter", "meters", "m", "cm", "mm", "mile", "miles", "kg", "kilogram", "kilograms", "kilos"),
     *("ton", "tons", "tonne", "tonnes", "litre", "litres", "liter", "liters", "hectare"),
     *("hectares", "acres", "degrees", "minute", "minutes", "second", "seconds"),
-    *("per cent", "percent", "percentage", "points"),
+    *("per cent", "percent", "percentage"),
     *("dollar", "dollars", "euro", "euros", "pounds", "lira", "liras", "usd", "eur", "syp"),
     *("كم", "كيلومتر", "كيلومترا", "متر", "مترا", "كغ", "طن", "دولار", "ليرة", "دقيقة", "دقائق"),
 )
@@ -67,6 +60,11 @@ NOT_COUNTED: tuple[tuple[str, str], ...] = (
         rf"{GAP}?(?:nos?\.?{GAP}?|رقم{GAP}|\()?{_NUMBERING}"
         rf"(?:{_NEXT}{_NUMBERING}(?=\s?[.;)]|{GAP}(?:of|in|من)\b|\Z))?",
     ),
+    (
+        "incident 12",
+        rf"(?<!\w){one_of(_WEAK_LABELS)}{GAP}?{_NUMBERING}"
+        rf"(?!{GAP}(?!(?:of|in|on|at|and|was|is|has|to)\b)[^\W\d_]|[0-9,.]*[0-9])",
+    ),
     ("8(2)(b)(ii)", r"(?<![\w.,])[0-9]{1,4}(?:\((?:[0-9]{1,2}|[a-z]{1,5})\)){1,4}"),
     ("[12]", r"\[[0-9]{1,4}(?:[,–-]\s?[0-9]{1,4}){0,10}\]"),
     ("10:30, 5 p.m.", r"(?<![\w.,])[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|\s?(?:am|pm|a\.m|p\.m)\b)"),
@@ -77,7 +75,8 @@ NOT_COUNTED: tuple[tuple[str, str], ...] = (
         "children under five, aged 12",
         rf"\b(?:{_PEOPLE}{GAP}(?:aged?{GAP})?(?:under|below|over|above){GAP}(?:the{GAP}age{GAP}of{GAP})?"
         rf"|aged?{GAP}(?:of{GAP})?(?:between{GAP})?|ages{GAP}|(?:girl|boy|woman|man|baby){GAP}of{GAP})"
-        rf"(?:[0-9]{{1,3}}|{SPELLED_BELOW_100})(?:(?:{GAP}(?:and|to){GAP}|[-–])[0-9]{{1,3}})?",
+        rf"(?:[0-9]{{1,2}}(?![0-9]|,[0-9])|{SPELLED_BELOW_100})"
+        rf"(?:(?:{GAP}(?:and|to){GAP}|[-–])[0-9]{{1,2}}\b)?",
     ),
 )
 """What is passed over, each with an example, as patterns for a levelled text."""

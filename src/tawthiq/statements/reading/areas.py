@@ -1,0 +1,184 @@
+"""Which area a number is said to be of: names of places and areas in the text, compared.
+
+The bare name of a governorate means the governorate; a settlement makes the number one of
+an incident, not of an area. Where two areas end is often not known, and then how they
+stand to each other is not decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from tawthiq.counts.order import Order
+from tawthiq.places.found import FoundArea
+from tawthiq.places.place import Area, Level
+from tawthiq.places.shipped import shipped
+from tawthiq.statements.reading.harms import is_list_gap
+from tawthiq.statements.reading.lexicon import Hit, Lexicon
+from tawthiq.statements.reading.numbers import Found
+from tawthiq.statements.reading.page import Page
+from tawthiq.statements.reading.reading import AreaSaid
+
+_SIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:-?\s?(?:east|west))?(?:ern)?|rural|greater|northwest(?:ern)?"
+    r"|central|parts of)\s+$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:['’]s)?(?:\s+(?:governorates?|provinces?|region|countryside|(?:city\s+)?and\s+(?:its|their)"
+    r"\s+(?:countryside|surroundings|suburbs)|city|and\s+surrounding\s+areas"
+    r"|and\s+(?=[A-Z])\S+(?:\s+(?:governorates?|provinces?))?|,\s+(?=[A-Z])\S+(?=,?\s+and\s)))*"
+)
+_CITY = re.compile(r"\s+city\b", re.IGNORECASE)
+
+
+@cache
+def _places() -> Lexicon:
+    """The names of the shipped gazetteer in Latin letters, made once."""
+    phrases = []
+    for area in shipped().areas():
+        phrases += [("area", area.code, p) for p in (area.name.en, *area.variants) if _latin(p)]
+    for place in shipped().places():
+        wide = place.level in (Level.COUNTRY, Level.GOVERNORATE)
+        kind = "wide" if wide else "settlement"
+        if place.level in (Level.DISTRICT, Level.SUBDISTRICT):
+            continue
+        phrases += [(kind, place.code, name) for name in place.written if _latin(name)]
+    return Lexicon(phrases)
+
+
+def _latin(name: str) -> bool:
+    return any("a" <= c.lower() <= "z" for c in name) and not any(c >= "\u0600" for c in name)
+
+
+def read_areas(page: Page) -> list[AreaSaid]:
+    """The areas and settlements that a text names, in order."""
+    hits = _places().spot(page.words)
+    found: list[AreaSaid] = []
+    for hit in sorted((*hits.of("area"), *hits.of("wide"), *hits.of("settlement")), key=_order):
+        if not page.text[hit.start : hit.end][:1].isupper() and hit.kind != "area":
+            continue
+        if found and hit.start < found[-1].end:
+            continue
+        said = _said(page, hit)
+        if found and not page.text[found[-1].end : said.start].strip() and said.area:
+            said = _joined(page, found.pop(), said)
+        found.append(said)
+    return found
+
+
+def _joined(page: Page, before: AreaSaid, said: AreaSaid) -> AreaSaid:
+    """ "the north-west de-escalation area": two phrases that together name one area."""
+    area = _area(page.text[before.start : said.end]) or said.area
+    return AreaSaid(before.start, said.end, area=area)
+
+
+def _order(hit: Hit) -> tuple[int, int, int]:
+    return hit.start, -hit.end, ("area", "wide", "settlement").index(hit.kind)
+
+
+def _said(page: Page, hit: Hit) -> AreaSaid:
+    if hit.kind == "settlement":
+        return AreaSaid(hit.start, hit.end, settlement=hit.key)
+    if hit.kind == "area":
+        return AreaSaid(hit.start, hit.end, area=_area(page.text[hit.start : hit.end]))
+    side = _SIDE.search(page.text, max(0, hit.start - 24), hit.start)
+    start = side.start() if side else hit.start
+    tail = _TAIL.match(page.text, hit.end)
+    for end in sorted({tail.end() if tail else hit.end, hit.end}, reverse=True):
+        if area := _area(page.text[start:end]):
+            return AreaSaid(start, end, area=area)
+    return AreaSaid(hit.start, hit.end, area=_area(page.text[hit.start : hit.end]))
+
+
+@lru_cache(maxsize=4096)
+def _area(words: str) -> Area | None:
+    answer = shipped().find_area(" ".join(words.split()).replace("’s", "").replace("'s", ""))
+    return answer.area if isinstance(answer, FoundArea) else None
+
+
+def area_called(words: str) -> Area | None:
+    """The area that a source's words name, or None."""
+    return _area(words)
+
+
+@lru_cache(maxsize=4096)
+def _order_of(one: Area, other: Area) -> Order:
+    if one.code == other.code:
+        return Order.SAME
+    gazetteer = shipped()
+    inside, holds = gazetteer.contains(other, one), gazetteer.contains(one, other)
+    if inside and holds:
+        return Order.SAME
+    if inside or holds:
+        return Order.PART if inside else Order.WHOLE
+    return Order.APART if gazetteer.overlaps(one, other) is False else Order.UNDECIDED
+
+
+def order_of_areas(one: Area | None, other: Area | None) -> Order:
+    """How two areas stand to each other; what is not known whole is not decided."""
+    return _order_of(one, other) if one and other else Order.UNDECIDED
+
+
+_IN = re.compile(
+    r"\b(?:in|across|of|throughout|within|inside|around|on|for|from|at|over|to)\s+(?:the\s+|and\s+"
+    r"around\s+|all\s+of\s+|parts\s+of\s+)?(?:so-called\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def areas_of(
+    page: Page, numbers: Sequence[Found], areas: Sequence[AreaSaid]
+) -> list[AreaSaid | None]:
+    """The area that applies to each number, or None."""
+    by_sentence: dict[int, list[AreaSaid]] = {}
+    for said in areas:
+        if _IN.search(page.text, max(0, said.start - 40), said.start):
+            by_sentence.setdefault(page.layout.sentence_at(said.start), []).append(said)
+    found: list[AreaSaid | None] = []
+    for at, number in enumerate(numbers):
+        own = _own(page, numbers, at, by_sentence.get(number.sentence, []))
+        if own is None and number.whole is not None and number.whole < at:
+            own = found[number.whole]
+        found.append(own or _of_sentence_before(page, number, by_sentence))
+    return found
+
+
+def _own(page: Page, numbers: Sequence[Found], at: int, said: list[AreaSaid]) -> AreaSaid | None:
+    """The nearest after the number in its clause, else the nearest before it, else any."""
+    number = numbers[at]
+    if not said:
+        return None
+    if len(said) == 1:
+        return said[0]
+    clause = page.layout.clause_at(number.start)
+    stop = _end_of_list(page, numbers, at, clause.end)
+    after = [a for a in said if number.end <= a.start < min(stop, clause.end)]
+    before = [a for a in said if a.start < number.start]
+    return after[0] if after else (before[-1] if before else said[0])
+
+
+def _end_of_list(page: Page, numbers: Sequence[Found], at: int, end: int) -> int:
+    """Where the next number begins that is neither a part of this one nor in one list with it."""
+    last = numbers[at].end
+    for other in numbers[at + 1 : at + 20]:
+        if other.start >= end:
+            break
+        if other.whole != at and not is_list_gap(page, last, other.start):
+            return other.start
+        last = other.end
+    return end
+
+
+def _of_sentence_before(
+    page: Page, number: Found, by_sentence: dict[int, list[AreaSaid]]
+) -> AreaSaid | None:
+    sentences = page.layout.sentences
+    for earlier in range(number.sentence - 1, max(-1, number.sentence - 4), -1):
+        if sentences[earlier].block != sentences[number.sentence].block:
+            return None
+        if earlier in by_sentence:
+            return by_sentence[earlier][-1]
+    return None

@@ -1,0 +1,255 @@
+"""Which time applies to which number: its clause's, its sentence's, or the one in force.
+
+A time that a sentence opens with holds for all its numbers; "235 in May and 119 in June"
+gives each its own; a sentence without a time goes on in the time of the one before it, as
+readers take it. The day of a report is no window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tawthiq.statements.reading.numbers import Found, Joined
+from tawthiq.statements.reading.page import Page
+from tawthiq.statements.reading.reading import TimeSaid
+from tawthiq.statements.reading.sentences import BlockKind, Span
+from tawthiq.values.time_words import SpottedTime, spot_times
+from tawthiq.values.when import Precision, When
+
+_PUBLISHED = re.compile(
+    r"(?:\b(?:published|issued|dated|released|reported|said|stated|announced|accessed|updated"
+    r"|statement|report|press release|article|briefing|tweeted|posted|wrote|declared|told"
+    r"|retrieved|of)\s+(?:\w+\s+){0,3}?(?:on|of|in|from)?\s*|\b(?:report|statement|release|update)"
+    r"\s+(?:\w+\s+){0,2}(?:of|from|on)\s+)$",
+    re.IGNORECASE,
+)
+_REPORT_OF = re.compile(
+    r"\b(?:published|issued|dated|released|accessed|retrieved|report of|statement of|update of"
+    r"|(?:said|stated|announced|reported|told \w+|wrote|declared)(?: in (?:a|its) \w+)?,? on)"
+    r"\s*(?:on\s+|in\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:in force (?:since|from|on)|adopted (?:on|in)|agreement of|memorandum of|signed (?:on|in)"
+    r"|convention of|protocol of|resolution \d+ of|\(of|entered into force (?:on|in))\s*$",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:this (?:statement|report|text|update) (?:covers|concerns|refers to|speaks of)"
+    r"|(?:all|the) (?:figures|numbers)\b.{0,60}\b(?:refer|concern|cover|are for|relate)"
+    r"|unless (?:otherwise )?(?:stated|noted)|period (?:covered|under review)|covering the period)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANAPHORA = re.compile(r"\W*(?:all|these|this|both)\b(?: of (?:this|these|them))?", re.IGNORECASE)
+_BACK = 12  # sentences of a paragraph through which a time stays in force; house choice
+_DATE_LINE_AT_MOST = 60  # signs beside which a date is a date line; house choice
+
+
+def read_times(page: Page, said_on: date | None) -> tuple[list[TimeSaid], date | None, Span | None]:
+    """The times of a text, the day it was said, and where that day stands.
+
+    A date without a year takes the year that the rest of the text gives.
+    """
+    first = spot_times(page.text, said_on=said_on)
+    line = next((t for t in first if _is_date_line(page, t)), None)
+    day = said_on or (line.when.first if line else None)
+    if day is None and any(not t.resolved for t in first):
+        known = [t.when.last or t.when.first for t in first if t.resolved]
+        latest = max((d for d in known if d), default=None)
+        times = _placed_by(page, first, latest)
+    else:
+        times = _placed_by(page, first, day)
+    return times, day, Span(line.start, line.end) if line else None
+
+
+def _placed_by(page: Page, first: list[SpottedTime], day: date | None) -> list[TimeSaid]:
+    """Times with the year that a day gives; what is truly relative stays so."""
+    again = spot_times(page.text, said_on=day) if day else first
+    return [_said(page, before, after) for before, after in zip(first, again, strict=True)]
+
+
+def _said(page: Page, before: SpottedTime, after: SpottedTime) -> TimeSaid:
+    words = page.text[before.start : before.end]
+    lacks_year = before.relative and is_calendar(words)
+    relative = before.relative and not lacks_year
+    when = after.when if (not relative or before.resolved) else When.unknown()
+    return TimeSaid(
+        before.start,
+        before.end,
+        when=when,
+        relative=relative,
+        yearless=lacks_year and not after.resolved,
+        coarse=not re.search(r"\b(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?\b(?!\d)", words),
+        published=_is_of_a_report(page, before),
+    )
+
+
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:last|this|past|ago|previous|recent|next|current)\b", re.IGNORECASE)
+
+
+def is_calendar(words: str) -> bool:
+    """Whether a time names a month and nothing that depends on the day of speaking."""
+    return _MONTH.search(words) is not None and _RELATIVE.search(words) is None
+
+
+_DATE_FIELD = re.compile(
+    r"^(?:date|dated|published|date of publication)\s*:\s*[\"']?$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def _is_date_line(page: Page, time: SpottedTime) -> bool:
+    """A whole day that stands alone in a short line near the beginning or the end."""
+    if time.when.precision is not Precision.DAY or time.relative:
+        return False
+    if _DATE_FIELD.search(page.text, max(0, time.start - 24), time.start):
+        return True
+    sentence = page.sentence_of(time.start)
+    block = page.layout.blocks[sentence.block]
+    near_edge = sentence.block < 4 or sentence.block >= len(page.layout.blocks) - 3
+    rest = (block.end - block.start) - (time.end - time.start)
+    return near_edge and rest <= _DATE_LINE_AT_MOST and block.kind is not BlockKind.ITEM
+
+
+def _is_of_a_report(page: Page, time: SpottedTime) -> bool:
+    before = page.text[max(0, time.start - 60) : time.start]
+    if _REPORT_OF.search(before) or _LEGAL.search(before):
+        return True
+    single = time.when.precision is Precision.DAY
+    bracketed = re.search(r"[(,]\s*$", before) and page.text[time.end : time.end + 1] in (")", "]")
+    return bool(single and bracketed)
+
+
+def windows_of(
+    page: Page, numbers: Sequence[Found], times: Sequence[TimeSaid]
+) -> list[TimeSaid | None]:
+    """The time that applies to each number, or None."""
+    times = [time for time in times if not time.published]
+    by_sentence: dict[int, list[TimeSaid]] = {}
+    for time in times:
+        by_sentence.setdefault(page.layout.sentence_at(time.start), []).append(time)
+    scope = next((t for t in times if _SCOPE.search(_sentence_said(page, t))), None)
+    windows = [_own(page, numbers, at, by_sentence) for at in range(len(numbers))]
+    for at, number in enumerate(numbers):
+        if windows[at] is None:
+            windows[at] = _from_whole(numbers, windows, number) or _in_force(
+                page, number.sentence, by_sentence
+            )
+        windows[at] = windows[at] or scope
+    return windows
+
+
+def _sentence_said(page: Page, time: TimeSaid) -> str:
+    return page.layout.said(page.sentence_of(time.start))
+
+
+def _own(
+    page: Page, numbers: Sequence[Found], at: int, by_sentence: dict[int, list[TimeSaid]]
+) -> TimeSaid | None:
+    """The time of the number's own sentence that stands nearest, as lists are read."""
+    number = numbers[at]
+    times = by_sentence.get(number.sentence, [])
+    if len(times) <= 1:
+        return times[0] if times else None
+    if number.joined is Joined.PART and number.whole is not None and number.whole < at:
+        return None
+    after_end = _next_start(page, numbers, at)
+    before_start = _previous_end(page, numbers, at)
+    after = [t for t in times if number.end <= t.start < after_end]
+    before = [t for t in times if before_start <= t.start < number.start]
+    if after and before and _opens(page, before[0], number.sentence) and len(after) == 1:
+        return before[0] if _is_wider(before[0], after[0]) is None else after[0]
+    if before or after:
+        return (before[-1:] or after[:1])[0] if not after else _nearer(number, before, after)
+    earlier = [t for t in times if t.start < number.start]
+    return earlier[-1] if earlier else times[0]
+
+
+def _nearer(number: Found, before: list[TimeSaid], after: list[TimeSaid]) -> TimeSaid:
+    if not before:
+        return after[0]
+    gap_before, gap_after = number.start - before[-1].end, after[0].start - number.end
+    return before[-1] if gap_before <= gap_after else after[0]
+
+
+def _opens(page: Page, time: TimeSaid, sentence: int) -> bool:
+    return time.start - page.layout.sentences[sentence].start < 24
+
+
+def _is_wider(one: TimeSaid, other: TimeSaid) -> bool | None:
+    if not one.when.is_closed or not other.when.is_closed:
+        return None
+    return other.when.surely_within(one.when)
+
+
+def _next_start(page: Page, numbers: Sequence[Found], at: int) -> int:
+    """Where the next number begins that is no part of this one; else the sentence's end."""
+    for other in numbers[at + 1 : at + 20]:
+        if other.sentence != numbers[at].sentence:
+            break
+        if other.whole is None or other.whole != at:
+            return other.start
+    return page.layout.sentences[numbers[at].sentence].end
+
+
+def _previous_end(page: Page, numbers: Sequence[Found], at: int) -> int:
+    for other in reversed(numbers[max(0, at - 20) : at]):
+        if other.sentence == numbers[at].sentence:
+            return other.end
+        break
+    return page.layout.sentences[numbers[at].sentence].start
+
+
+def _from_whole(
+    numbers: Sequence[Found], windows: Sequence[TimeSaid | None], number: Found
+) -> TimeSaid | None:
+    return windows[number.whole] if number.whole is not None else None
+
+
+def _in_force(page: Page, sentence: int, by_sentence: dict[int, list[TimeSaid]]) -> TimeSaid | None:
+    """The time of an earlier sentence of the paragraph, of "All within three months" after it,
+    or of the heading over it."""
+    layout = page.layout
+    block = layout.sentences[sentence].block
+    for earlier in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+        if layout.sentences[earlier].block != block:
+            break
+        if times := by_sentence.get(earlier):
+            return times[-1]
+    for later in _following(page, sentence, block):
+        said = layout.said(layout.sentences[later])
+        if by_sentence.get(later) and _ANAPHORA.match(said):
+            return by_sentence[later][0]
+    return _of_heading(page, block, by_sentence)
+
+
+def _following(page: Page, sentence: int, block: int) -> Iterator[int]:
+    sentences = page.layout.sentences
+    for later in range(sentence + 1, min(sentence + 3, len(sentences))):
+        if sentences[later].block == block:
+            yield later
+
+
+def _of_heading(page: Page, block: int, by_sentence: dict[int, list[TimeSaid]]) -> TimeSaid | None:
+    """The time in the line over a paragraph, or in the sentence before its list."""
+    blocks = page.layout.blocks
+    here = blocks[block]
+    before = block - 1
+    while before >= 0 and here.kind is BlockKind.ITEM and blocks[before].kind is BlockKind.ITEM:
+        before -= 1
+    if before < 0:
+        return None
+    introduces = page.text[blocks[before].end - 1] == ":"
+    if blocks[before].kind is not BlockKind.HEADING and not introduces:
+        return None
+    times = by_sentence.get(page.layout.sentence_at(blocks[before].end - 1), [])
+    return times[-1] if times and not _alone(page, times[-1], before) else None
+
+
+def _alone(page: Page, time: TimeSaid, block: int) -> bool:
+    """Whether the line is nothing but the date: the day of the text, not of its numbers."""
+    span = page.layout.blocks[block]
+    single = time.when.precision is Precision.DAY
+    return single and (span.end - span.start) - (time.end - time.start) <= _DATE_LINE_AT_MOST

@@ -16,6 +16,8 @@ from tawthiq.values.both import Both
 from tawthiq.values.how_many import HowMany
 from tawthiq.values.when import When
 
+_NO_DAY = When.unknown()
+
 
 @dataclass(frozen=True, slots=True)
 class KnownCount:
@@ -31,7 +33,7 @@ class KnownCount:
     count: Count
     url: str = ""
     document: str = ""
-    published: When = When.unknown()
+    published: When = _NO_DAY
     period_said: str = ""
     area_said: str = ""
 

@@ -1,0 +1,188 @@
+"""A text laid beside what a case knows: every check looks at this and at nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tawthiq.counts.definition import Reported
+from tawthiq.counts.relation import Line
+from tawthiq.statements.checks.finding import Finding, Severity
+from tawthiq.statements.checks.fits import Fit, Frame, fits_of
+from tawthiq.statements.known import Known, KnownCount
+from tawthiq.statements.reading.reading import Mention, Reading
+from tawthiq.statements.reading.sentences import Span
+from tawthiq.statements.wording import origin_of, value_of
+from tawthiq.values.both import NOTHING, Both
+from tawthiq.values.when import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the known totals of its source say of one number.
+
+    Attributes:
+        fits: The number beside every total that could be meant.
+        cited: Whether the text says whose number it is.
+    """
+
+    mention: Mention
+    fits: tuple[Fit, ...]
+    cited: bool
+
+    @property
+    def right(self) -> tuple[Fit, ...]:
+        """Same question, same value, and no other time or place."""
+        return tuple(f for f in self.fits if f.same_question and f.agrees and f.same_frame)
+
+    @property
+    def elsewhere(self) -> tuple[Fit, ...]:
+        """Same question, same value, but of another time or place."""
+        return tuple(f for f in self.fits if f.same_question and f.agrees and not f.same_frame)
+
+    @property
+    def asked(self) -> tuple[Fit, ...]:
+        """The same question at a time and place that can be meant, with another value."""
+        if self.right:
+            return ()
+        return tuple(f for f in self.fits if f.same_question and f.same_frame and not f.agrees)
+
+    @property
+    def asked_exactly(self) -> tuple[Fit, ...]:
+        """Of those, the ones of the very window that the text states."""
+        return tuple(f for f in self.asked if f.when is Frame.SAME)
+
+    @property
+    def mislabelled(self) -> tuple[Fit, ...]:
+        """The value is known, of something else than the text says."""
+        if self.right:
+            return ()
+        return tuple(
+            f
+            for f in self.fits
+            if f.lines and f.same_frame and _is_telling(self, f) and _same_print(self.mention, f)
+        )
+
+    @property
+    def is_compared(self) -> bool:
+        return any(f.same_question for f in self.fits) or bool(self.mislabelled)
+
+
+_TELLING_LINES = (Line.INSIDE, Line.WHO, Line.UNIT, Line.SITES, Line.PARTIES)
+_TOO_SMALL = 10
+"""Below this, that two numbers are the same says little: house choice."""
+_UNCITED = 50
+"""The same for a number whose source the text does not name: house choice."""
+
+
+def _is_telling(verdict: Verdict, fit: Fit) -> bool:
+    """Whether the likeness of the values can hardly be chance."""
+    if len(fit.lines) > 2 or not fit.lines <= frozenset(_TELLING_LINES):
+        return False
+    number = verdict.mention.how_many.headline
+    if not verdict.cited:
+        return number >= _UNCITED and fit.lines == {Line.INSIDE}
+    return number >= _TOO_SMALL or (fit.when is Frame.SAME and len(fit.lines) == 1)
+
+
+def _same_print(mention: Mention, fit: Fit) -> bool:
+    known = value_of(fit.count)
+    return mention.how_many.headline in {known.low, known.best, known.high}
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A text as read, and what the case knows."""
+
+    reading: Reading
+    known: Known
+
+    @cached_property
+    def reported(self) -> tuple[KnownCount, ...]:
+        """The totals that sources published, with a value."""
+        return tuple(
+            count
+            for count in self.known.counts
+            if isinstance(count.count.definition.basis, Reported) and count.count.value is not None
+        )
+
+    @cached_property
+    def _by_origin(self) -> dict[str, list[KnownCount]]:
+        found: dict[str, list[KnownCount]] = {}
+        for count in self.reported:
+            found.setdefault(origin_of(count), []).append(count)
+        return found
+
+    def totals_of(self, origins: Iterable[str]) -> list[KnownCount]:
+        return [count for origin in sorted(origins) for count in self._by_origin.get(origin, ())]
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """One for every number of the text, in order."""
+        return tuple(self._verdict(mention) for mention in self.reading.mentions)
+
+    def _verdict(self, mention: Mention) -> Verdict:
+        source = mention.source
+        if not mention.counts or mention.again or (source and source.own):
+            return Verdict(mention, (), source is not None)
+        pool = self.reported if source is None else self.totals_of(source.origins)
+        return Verdict(mention, tuple(fits_of(mention, pool)), source is not None)
+
+    def siblings(self, count: KnownCount) -> list[KnownCount]:
+        """What the same source says of the same time and area, the count itself included."""
+        mine = count.count.definition
+        return [
+            other
+            for other in self.totals_of({origin_of(count)})
+            if other.count.definition.when == mine.when
+            and other.count.definition.where.code == mine.where.code
+        ]
+
+    def finding(
+        self,
+        check: str,
+        severity: Severity,
+        span: Span,
+        title: Both,
+        explanation: Both,
+        suggestion: Both = NOTHING,
+        sources: Sequence[str] = (),
+    ) -> Finding:
+        """A finding on a stretch of this text."""
+        return Finding(
+            check,
+            severity,
+            span.start,
+            span.end,
+            self.reading.text[span.start : span.end],
+            title,
+            explanation,
+            suggestion,
+            tuple(dict.fromkeys(source for source in sources if source)),
+        )
+
+    def is_of_one_incident(self, mention: Mention) -> bool:
+        """Whether a number seems to be of one attack and not of a period."""
+        if mention.area is not None and mention.area.settlement:
+            return True
+        if mention.window is not None and mention.window.when.precision is Precision.DAY:
+            return True
+        sentence = self.reading.page.layout.sentences[mention.sentence]
+        said = self.reading.text[sentence.start : sentence.end]
+        return _ONE_ATTACK.search(said) is not None or mention.sentence in self._with_settlement
+
+    @cached_property
+    def _with_settlement(self) -> frozenset[int]:
+        """The numbers of the sentences that name a settlement."""
+        layout = self.reading.page.layout
+        return frozenset(layout.sentence_at(a.start) for a in self.reading.areas if a.settlement)
+
+
+_ONE_ATTACK = re.compile(
+    r"\b(?:(?:an?|the|this|that|one|another|single)\s+(?:\w+\s+){0,2}?(?:attack|air\s?strike|strike|raid"
+    r"|explosion|incident|massacre)|(?:an?|one|another|single)\s+(?:\w+\s+){0,2}?(?:shelling|bombing"
+    r"|bombardment))\b(?!s)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,94 @@
+"""N06: a number of which nobody says whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawthiq.statements.checks.bench import Bench
+from tawthiq.statements.checks.finding import Finding, Severity
+from tawthiq.statements.checks.interface import Check
+from tawthiq.statements.known import KnownCount
+from tawthiq.statements.reading.nouns import Kind
+from tawthiq.statements.reading.reading import Mention
+from tawthiq.statements.reading.sentences import Span
+from tawthiq.statements.wording import addresses, figures_said, source_said
+from tawthiq.statements.wording import origin_of as _origin
+from tawthiq.values.both import NOTHING, Both, joined
+
+_TITLE = Both("A number without a source", "رقم بلا مصدر")
+
+
+def find(bench: Bench) -> Iterator[Finding]:
+    """Numbers of people, sites or attacks for which no source is cited, one finding a sentence.
+
+    It is silent for numbers that repeat a sourced one, for what the authors say they
+    documented themselves, for quoted speech, and for numbers that count nothing here.
+    """
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in bench.reading.mentions:
+        if _is_unsourced(bench, mention):
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+    for mentions in by_sentence.values():
+        yield _finding(bench, mentions)
+
+
+def _is_unsourced(bench: Bench, mention: Mention) -> bool:
+    if mention.source is not None or mention.again or mention.kind in (Kind.OTHER,):
+        return False
+    if mention.kind is Kind.BARE and mention.unit is None:
+        return False
+    if bench.reading.page.layout.is_quoted(mention.start, mention.end):
+        return False
+    return not _is_sourced_elsewhere(bench, mention)
+
+
+def _is_sourced_elsewhere(bench: Bench, mention: Mention) -> bool:
+    """A summary at the top may repeat what the body gives with its source."""
+    return any(
+        other.source is not None
+        and other.how_many.headline == mention.how_many.headline
+        and other.unit is mention.unit
+        and other.groups == mention.groups
+        for other in bench.reading.mentions
+    )
+
+
+def _finding(bench: Bench, mentions: list[Mention]) -> Finding:
+    passages = [" ".join(bench.reading.text[m.start : m.end].split()) for m in mentions]
+    words = joined((Both.same(f"“{p}”") for p in passages), Both(", ", "، "))
+    counts = [
+        verdict.right[0].count
+        for verdict in (bench.verdicts[m.number] for m in mentions)
+        if verdict.right and verdict.mention.how_many.headline >= 20
+    ][:3]
+    return bench.finding(
+        "N06",
+        Severity.WARNING,
+        Span(mentions[0].start, mentions[-1].end),
+        _TITLE,
+        Both(
+            f"{words.en}: the text does not say whose number this is, nor of when.",
+            f"{words.ar}: لا يقول النص لمن هذا الرقم ولا متى.",
+        ),
+        _suggestion(bench, counts) if counts else _ASK,
+        addresses(counts),
+    )
+
+
+_ASK = Both(
+    "Name who counted, in which document, and of which day.", "سمِّ من عدّ، وفي أي وثيقة، ولأي يوم."
+)
+
+
+def _suggestion(bench: Bench, counts: list[KnownCount]) -> Both:
+    if not counts:
+        return NOTHING
+    name = source_said(bench.known.sources, _origin(counts[0]))
+    figures = figures_said(counts)
+    return Both(
+        f"If it is the number of {name.en}, say so: {figures.en}.",
+        f"إن كان الرقم لجهة «{name.ar}» فاذكر ذلك: {figures.ar}.",
+    )
+
+
+CHECK = Check("N06", Severity.WARNING, _TITLE, find)

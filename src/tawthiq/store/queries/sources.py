@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-
 from tawthiq.claims.claim import Claim, PeriodClaim
 from tawthiq.claims.source import Reliability, Source, SourceKind
 from tawthiq.errors import UnknownNameError
 from tawthiq.store import models
 from tawthiq.store.queries import claims as claim_queries
 from tawthiq.store.queries.cases import row_of
+from tawthiq.store.sql import rows
 from tawthiq.values.both import Both
 
 
@@ -57,12 +56,12 @@ def sources_of(case: models.Case) -> dict[str, Source]:
 
 def all_sources(case: str) -> tuple[SourceInBrief, ...]:
     """Every source of a case with how much it claims, by key."""
-    standing = Q(documents__claim__isnull=False, documents__claim__superseded_by=None)
-    totals = Q(documents__periodclaim__isnull=False, documents__periodclaim__superseded_by=None)
-    held = models.Source.objects.filter(case=row_of(case)).order_by("key")
-    claimed = dict(held.annotate(n=Count("documents__claim", standing)).values_list("key", "n"))
-    summed = dict(held.annotate(n=Count("documents__periodclaim", totals)).values_list("key", "n"))
-    return tuple(SourceInBrief(source_of(row), claimed[row.key], summed[row.key]) for row in held)
+    in_case = row_of(case)
+    claimed, summed = (_by_source(in_case, table) for table in ("store_claim", "store_periodclaim"))
+    return tuple(
+        SourceInBrief(source_of(row), claimed.get(row.pk, 0), summed.get(row.pk, 0))
+        for row in models.Source.objects.filter(case=in_case).order_by("key")
+    )
 
 
 def source(case: str, key: str) -> SourceInFull:
@@ -86,6 +85,18 @@ def source(case: str, key: str) -> SourceInFull:
         claims=said,
         incidents=claim_queries.incidents_of(in_case, [claim.code for claim in said]),
         totals=tuple(t for t in claim_queries.period_claims(in_case) if t.document.source == key),
+    )
+
+
+def _by_source(case: models.Case, table: str) -> dict[int, int]:
+    """How many standing claims of a table each source makes, by the row of the source."""
+    return dict(
+        rows(
+            "SELECT page.source_id, count(*) "
+            f"FROM {table} AS said JOIN store_document AS page ON page.id = said.document_id "
+            "WHERE said.case_id = %s AND said.superseded_by_id IS NULL GROUP BY page.source_id",
+            (case.pk,),
+        )
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.claims.group import CHILDREN, CIVILIANS
+from tawthiq.claims.group import CHILDREN, CIVILIANS, EVERYBODY
 from tawthiq.counts.count import Reason
 from tawthiq.counts.definition import Definition, Established, Reported, Unit
 from tawthiq.counts.tally import Tally, tally
@@ -39,6 +39,7 @@ def test_lows_bests_and_highs_are_summed_apart() -> None:
         (Row("X", places=("upper", "far away")), Reason.SEVERAL_PLACES),
         (Row("X", grade=Grade.WEAK), Reason.GRADE),
         (Row("X", grade=Grade.DISCOUNTED), Reason.GRADE),
+        (Row("X", sites=frozenset({"military"})), Reason.FIGHTERS),
         (Row("X", killed=None), Reason.NOT_STATED),
     ],
 )
@@ -131,6 +132,15 @@ def test_a_massacre_needs_five_at_the_low_end(
     result = tally(rule, frame(Row("A", number)))
     assert result.counted.rows.size == counted
     assert left_out(result) == ({Reason.RULE_UNDECIDED: [0]} if doubtful else {})
+
+
+def test_at_a_military_target_nobody_is_presumed_civilian_but_everybody_is_somebody() -> None:
+    rows = frame(
+        Row("A", (40, 40, 40), sites=frozenset({"military"})),
+        Row("B", (2, 2, 2), sites=frozenset({"military", "market"})),
+    )
+    assert tally(killed(), rows).counted.total == (2, 2, 2)
+    assert tally(killed(who=EVERYBODY), rows).counted.total == (42, 42, 42)
 
 
 def test_children_are_counted_from_the_number_of_children_alone() -> None:

@@ -49,6 +49,8 @@ class Reason(StrEnum):
     PARTY_DISPUTED = "party-disputed"
     GRADE = "grade"
     """Its grade is not among those that count."""
+    FIGHTERS = "fighters"
+    """Every target named is military, so that nobody killed there is presumed civilian."""
     NOT_STATED = "not-stated"
     """No claim gives this number for it."""
     NO_SITE = "no-site"
@@ -77,6 +79,10 @@ REASONS_IN_WORDS: Mapping[Reason, Both] = {
         "تسمّي المصادر أطرافًا مختلفة أو تترك الأمر مفتوحًا بينها",
     ),
     Reason.GRADE: Both("its grade is not among those counted", "درجته ليست من الدرجات المحتسبة"),
+    Reason.FIGHTERS: Both(
+        "every target named is military, so nobody is presumed civilian",
+        "كل الأهداف المذكورة عسكرية، فلا يُفترض أن أحدًا من القتلى مدني",
+    ),
     Reason.NOT_STATED: Both("no claim gives this number", "لا ادعاء يذكر هذا الرقم"),
     Reason.NO_SITE: Both(
         "no claim says what kind of place was hit", "لا ادعاء يذكر نوع المكان المستهدف"

@@ -14,7 +14,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from tawthiq.claims.group import UNSTATED, Group
+from tawthiq.claims.group import UNSTATED, Group, Status
 from tawthiq.claims.toll import Harm
 from tawthiq.counts.count import Reason
 from tawthiq.counts.definition import Definition, Established, Unit
@@ -22,7 +22,7 @@ from tawthiq.counts.extent import Extent
 from tawthiq.counts.frame import NO_DAY, Frame, day_number
 from tawthiq.errors import RuleError
 from tawthiq.records.rule import RULES
-from tawthiq.records.vocabulary import parties
+from tawthiq.records.vocabulary import military_alone, parties
 
 Rows = NDArray[np.bool_]
 Column = NDArray[np.int64]
@@ -108,7 +108,17 @@ def _doubts(
     assert isinstance(definition.basis, Established)  # tally has refused the others
     grades = definition.basis.grades
     yield Reason.GRADE, frame.grades.ask(lambda grade: grade not in grades) == 1
+    if _presumes(definition):
+        yield Reason.FIGHTERS, frame.sites.ask(military_alone) == 1
     yield Reason.NOT_STATED, ~stated
+
+
+def _presumes(definition: Definition) -> bool:
+    """Whether people of unstated status count, being presumed civilian, and fighters do not."""
+    status = definition.who.status
+    killed_at_once = bool(definition.inside) and definition.unit is Unit.ATTACKS
+    persons = definition.unit.counts_persons and Status.UNSTATED in status
+    return killed_at_once or (persons and Status.COMBATANT not in status)
 
 
 def _answers(

@@ -17,7 +17,7 @@ from tawthiq.claims.toll import Harm
 from tawthiq.records.grading import Graded, grade, supporting
 from tawthiq.records.range import EVERY_CASUALTY, Range, Strategy, settle
 from tawthiq.records.situated import Situated
-from tawthiq.records.vocabulary import sites
+from tawthiq.records.vocabulary import military_alone
 from tawthiq.values.code import code_order
 from tawthiq.values.when import When
 
@@ -71,7 +71,7 @@ class Incident:
     @property
     def is_on_fighters_alone(self) -> bool:
         """Whether every target named is military: then nobody is presumed a civilian."""
-        return bool(self.sites) and self.sites <= sites().below("military")
+        return military_alone(self.sites)
 
     def range_of(self, harm: Harm, group: Group) -> Range | None:
         return next((r for r in self.ranges if (r.harm, r.group) == (harm, group)), None)

@@ -30,6 +30,11 @@ def sites() -> Kinds:
     return _load("sites")
 
 
+def military_alone(keys: frozenset[str]) -> bool:
+    """Whether every kind of site named is military: then nobody is presumed a civilian."""
+    return bool(keys) and keys <= sites().below("military")
+
+
 @cache
 def weapons() -> Kinds:
     return _load("weapons")

@@ -135,12 +135,22 @@ def counted_twice(total: Stated, parts: Sequence[Stated]) -> Slip | None:
     if len(parts) < 2 or sum(p.how_many.headline for p in parts) != total.how_many.headline:
         return None
     for one, other in combinations(parts, 2):
-        kinship = relate(one.definition, other.definition, mind_basis=False).kinship
-        if kinship in (Kinship.SAME, Kinship.PART, Kinship.WHOLE, Kinship.OVERLAPPING):
+        if _surely_share(one.definition, other.definition):
             kind = SlipKind.SAME_COUNTED_TWICE
             recomputed = max(p.how_many.headline for p in parts)
             return Slip(kind, total, tuple(parts), recomputed, total.how_many.headline)
     return None
+
+
+def _surely_share(ours: Definition, theirs: Definition) -> bool:
+    """Whether a sum of the two counts some twice, and not only may.
+
+    Sites of two months can be the same sites: such a sum may mislead and is not wrong.
+    """
+    kinship = relate(ours, theirs, mind_basis=False).kinship
+    if kinship is Kinship.OVERLAPPING:
+        return not ours.unit.counts_again
+    return kinship in (Kinship.SAME, Kinship.PART, Kinship.WHOLE)
 
 
 @dataclass(frozen=True, slots=True)

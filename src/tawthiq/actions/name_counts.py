@@ -103,7 +103,9 @@ def _name(case: str, entry: Entry, *, by: str, because: str) -> bool:
         definition = _definition(entry)
     except (KeyError, TypeError, ValueError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else f"{error}"
-        raise RuleError(f"the count {name or '(without a name)'} cannot be named: {what}") from error
+        raise RuleError(
+            f"the count {name or '(without a name)'} cannot be named: {what}"
+        ) from error
     return name_count(case, name, title, definition, by=by, because=because)
 
 
@@ -115,12 +117,18 @@ def _definition(entry: Entry) -> Definition:
         where=_where(entry),
         when=When.parse(str(entry["when"])),
         basis=Established(grades),
-        who=GROUPS[entry["who"]] if unit.counts_persons else EVERYBODY,
+        who=_group(entry["who"]) if unit.counts_persons else EVERYBODY,
         sites=_spread(sites(), entry.get("sites")),
         weapons=_spread(weapons(), entry.get("weapons")),
         parties=_spread(parties(), entry.get("parties")),
         inside=frozenset(_rule(key) for key in entry.get("inside", ())),
     )
+
+
+def _group(key: str) -> Group:
+    if key not in GROUPS:
+        raise ValueError(f"no group is called {key!r}; there are {', '.join(GROUPS)}")
+    return GROUPS[key]
 
 
 def _where(entry: Entry) -> Extent:

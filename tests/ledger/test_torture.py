@@ -1,6 +1,6 @@
 """The long runs of the issue; a short cut of each runs with every test run.
 
-The figures of the last long run stand in ``benchmarks/results/ledger.md``.
+The figures of the last long run stand in ``benchmarks/results/torture.md``.
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ def _roots(old: int, new: int, path: Sequence[Hash], old_root: Hash) -> tuple[Ha
 def _refuse_misfit(path: Sequence[Hash], needed: int, size: int) -> None:
     if len(path) != needed:
         raise words.path_length(len(path), needed, size)
-    if any(len(beside) != HASH_BYTES for beside in path):
+    if path and {*map(len, path)} != {HASH_BYTES}:
         raise words.hash_length()
 
 

@@ -7,13 +7,12 @@ folder, and nobody but this machine is answered. Importing these settings touche
 from __future__ import annotations
 
 import mimetypes
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from django.utils.functional import SimpleLazyObject
 
+from tawthiq.store.database import database_of
 from tawthiq.store.home import Home
 
 WEB = Path(__file__).parent
@@ -74,30 +73,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-# Read before an answer is acknowledged, written before a change is: synchronous=FULL
-# keeps what was acknowledged through a power cut. Reading does not wait for a writer.
-_SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA recursive_triggers=ON",  # or INSERT OR REPLACE would remove rows that are kept
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-65536",
-    "PRAGMA mmap_size=268435456",
-)
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME.database,
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
-            "init_command": ";".join(_SQLITE_PRAGMAS),
-        },
-        # A file, as in use: what holds in memory need not hold on a disk.
-        "TEST": {"NAME": Path(tempfile.gettempdir()) / f"tawthiq-test-{os.getpid()}.sqlite3"},
-    }
-}
+DATABASES = {"default": database_of(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # A browser runs no module that comes as text/plain, and not every system knows the ending.

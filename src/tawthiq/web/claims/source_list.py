@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tawthiq.claims.source import Source
 from tawthiq.store.queries.sources import SourceInBrief
 from tawthiq.web.claims.voice import Voice, voice
 from tawthiq.web.reader import Reader
@@ -39,24 +40,26 @@ class Group:
 def source_list(sources: Iterable[SourceInBrief], reader: Reader) -> tuple[Group, ...]:
     """Gather sources by the voice that speaks, the one with most claims first."""
     voices: dict[str, list[SourceInBrief]] = {}
+    by_key: dict[str, Source] = {}
     for brief in sources:
         voices.setdefault(brief.source.origin, []).append(brief)
-    groups = (_group(members, reader) for members in voices.values())
+        by_key[brief.source.key] = brief.source
+    groups = (_group(members, by_key, reader) for members in voices.values())
     return tuple(sorted(groups, key=lambda group: (-group.claims - group.totals, _name(group))))
 
 
-def _group(members: list[SourceInBrief], reader: Reader) -> Group:
+def _group(members: list[SourceInBrief], by_key: Mapping[str, Source], reader: Reader) -> Group:
     ordered = sorted(members, key=lambda brief: (not brief.source.is_own, -brief.claims))
     return Group(
-        tuple(_row(brief, reader) for brief in ordered),
+        tuple(_row(brief, by_key, reader) for brief in ordered),
         sum(brief.claims for brief in members),
         sum(brief.totals for brief in members),
     )
 
 
-def _row(brief: SourceInBrief, reader: Reader) -> Row:
+def _row(brief: SourceInBrief, by_key: Mapping[str, Source], reader: Reader) -> Row:
     return Row(
-        voice(brief.source, reader),
+        voice(brief.source, reader, by_key),
         SOURCE_KINDS[brief.source.kind].in_(reader.language),
         RELIABILITY[brief.source.reliability].in_(reader.language),
         brief.claims,

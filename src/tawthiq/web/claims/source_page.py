@@ -64,15 +64,17 @@ class SourcePage:
 def source_page(found: SourceInFull, reader: Reader) -> SourcePage:
     """Lay out one source for a reader."""
     source = found.source
+    kin = [found.derives_from] if found.derives_from else []
+    speakers = {each.key: each for each in (source, *kin)}
     claims = (_of_incident(claim, found.incidents.get(claim.code, "")) for claim in found.claims)
     totals = (_of_period(total) for total in found.totals)
     return SourcePage(
-        voice=voice(source, reader),
+        voice=voice(source, reader, speakers),
         said=source.said,
         kind=SOURCE_KINDS[source.kind].in_(reader.language),
         reliability=RELIABILITY[source.reliability].in_(reader.language),
         derives_from=voice(found.derives_from, reader) if found.derives_from else None,
-        relayed_by=tuple(voice(relay, reader) for relay in found.relayed_by),
+        relayed_by=tuple(voice(relay, reader, speakers) for relay in found.relayed_by),
         claims=tuple(sorted(claims, key=lambda row: (row.when.first or date.min, row.code))),
         totals=tuple(sorted(totals, key=lambda row: (row.when.first or date.min, row.figure))),
     )

@@ -59,7 +59,8 @@ def voice(source: Source, reader: Reader, sources: Mapping[str, Source] | None =
     """
     speaker = (sources or {}).get(source.origin, source)
     name = speaker.name.in_(reader.language)
-    relay = "" if speaker is source and source.relay in name else source.relay
+    # A name that came with its relay in it does not get it twice.
+    relay = "" if speaker is source and not source.is_own else source.relay
     return Voice(source.key, name, mark_of(source, reader), relay)
 
 

@@ -50,11 +50,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Easing:
-    """A filter less, and how many incidents there are then."""
+    """A filter less, and how many incidents there are then; None where that was not counted."""
 
     label: str
     query: str
-    total: int
+    total: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +125,18 @@ def _total(page: Page, reader: Reader) -> str:
 
 
 def _easings(asking: Asking, case: Case) -> tuple[Easing, ...]:
-    """What is found when one field of the filter is dropped."""
-    labels = _labels()
+    """The filter with one field dropped, the most promising first.
+
+    In a very large case nothing is counted for it: each count is a walk of its own.
+    """
+    labels, wanted = _labels(), asking.wanted.as_mapping()
+    counts = queries.page(case.code, limit=1).is_capped is False
     eased = []
-    for field in asking.wanted.as_mapping():
-        rest: Mapping[str, str] = {
-            key: value for key, value in asking.wanted.as_mapping().items() if key != field
-        }
-        total = queries.page(case.code, _filter(rest), limit=1).total
+    for field in wanted:
+        rest = {key: value for key, value in wanted.items() if key != field}
+        total = queries.page(case.code, _filter(rest), limit=1).total if counts else None
         eased.append(Easing(labels[field], urlencode(rest), total))
-    return tuple(sorted(eased, key=lambda each: -each.total))
+    return tuple(sorted(eased, key=lambda each: -(each.total or 0)))
 
 
 def _filter(said: Mapping[str, str]) -> IncidentFilter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -12,9 +13,10 @@ from tawthiq.values.both import Both
 from tawthiq.values.how_many import HowMany
 from tawthiq.values.when import When
 from tawthiq.web.reader import current
+from tawthiq.web.statements.passages import Piece
 from tawthiq.web.wording import dates, digits, quantities
 from tawthiq.web.wording.letters import letter as letter_of
-from tawthiq.web.wording.quoting import quoted
+from tawthiq.web.wording.quoting import language_of, quoted
 
 register = template.Library()
 
@@ -107,3 +109,9 @@ def after(code: str, prefix: str) -> str:
     """The end of a claim's code on the page of its incident: ``.7`` of ``I055.7``."""
     rest = code.removeprefix(prefix)
     return rest if rest != code and rest else code
+
+
+@register.filter
+def script_of(pieces: Iterable[Piece]) -> str:
+    """The language of a paragraph of a checked text, or "" where it has no letters."""
+    return language_of("".join(piece.text for piece in pieces)) or ""

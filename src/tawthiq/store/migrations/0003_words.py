@@ -18,8 +18,11 @@ SQLITE = (
     f"CREATE TRIGGER store_incident_words_change AFTER UPDATE OF words ON store_incident "
     f"BEGIN {_REMOVE} {_ADD} END",
 )
+# Stored, since an index on the expression alone works the words out again for every row.
 POSTGRESQL = (
-    "CREATE INDEX store_incident_words ON store_incident USING gin (to_tsvector('simple', words))",
+    "ALTER TABLE store_incident ADD COLUMN found_by tsvector "
+    "GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
+    "CREATE INDEX store_incident_found_by ON store_incident USING gin (found_by)",
 )
 
 

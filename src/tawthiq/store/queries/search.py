@@ -1,7 +1,7 @@
 """Finding an incident by words, in whichever script and spelling they are typed.
 
 Both engines are fed with ``values.text.index_text``, so they find the same: SQLite an
-FTS5 table that triggers keep in step with the incidents, PostgreSQL an expression index.
+FTS5 table that triggers keep in step with the incidents, PostgreSQL a stored column.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def matching(query: str) -> tuple[str, Values]:
         return FIND_NOTHING
     if connection.vendor == "postgresql":
         said = " & ".join(_any(group, "'", " | ") for group in groups)
-        return "to_tsvector('simple', words) @@ to_tsquery('simple', %s)", (said,)
+        return "found_by @@ to_tsquery('simple', %s)", (said,)
     said = " AND ".join(_any(group, '"', " OR ") for group in groups)
     found = "SELECT rowid FROM store_incident_words WHERE store_incident_words MATCH %s"
     return f"id IN ({found})", (said,)

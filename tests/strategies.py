@@ -128,3 +128,22 @@ def tellings(least: int = 0) -> st.SearchStrategy[list[Claim]]:
             for at, (by, killed, published) in enumerate(several, start=1)
         ]
     )
+
+
+_PIECES = (
+    *("since", "last", "April", "may", "May", "February", "to", "-", "–", "/", "and", "or", "of"),
+    *("between", "from", "until", "by", "the", "mid-", "late", "end of", "first half of", "Q1"),
+    *("0", "5", "26", "29", "31", "2019", "0000", "9999", "781", "1,089", "1.089", "1e5", "12:30"),
+    *("2019-04-26", "2019-13", "05/06/2019", "31/02/2019", "9" * 20, "three", "hundred", "million"),
+    *("months", "days", "years", "week", "hours", "ago", "past", "within", "yesterday", "onwards"),
+    *("half", "a", "dozen", "dozens", "%", "per cent", "in", "two thirds", "one", "on", "Monday"),
+    *("at least", "more than", "fewer than", "up to", "or more", "+", "≥", ">", "~", "Article"),
+    *("(", ")", "[1]", ".", ",", ":", "\n", " ", "İ", "منذ", "نيسان", "الماضي", "و", "عام", "بين"),
+    *("مئة", "ألف", "ثلاثة", "عشر", "٧٨١", "٫", "٪", "مليون"),
+)
+
+
+def jumbled_texts() -> st.SearchStrategy[str]:
+    """Words of times and quantities in any order: what a careless hand or a bad scan makes."""
+    jumble = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=9)
+    return st.builds(str.join, st.sampled_from([" ", " ", ""]), jumble)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import time
 from decimal import Decimal
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import how_manys
+from tests.strategies import how_manys, jumbled_texts
 
 from tawthiq.errors import InputError
 from tawthiq.values.amounts import AMOUNT_FORMS
@@ -301,6 +302,17 @@ def test_the_figures_of_the_seed_statement_are_seen(shared: Path) -> None:
     seen = [text[q.start : q.end] for q in spot_quantities(text)]
     assert seen == ["3 million", "three", "two", "eight", "16", "33", "781", "208", "140"]
     assert spot_shares(text) == []
+
+
+@given(jumbled_texts())
+def test_no_jumble_of_words_breaks_the_reading(text: str) -> None:
+    end = 0
+    for spotted in spot_numbers(text):
+        assert end <= spotted.start < spotted.end <= len(text)
+        end = spotted.end
+    for read in (read_quantity, read_share):
+        with contextlib.suppress(InputError):
+            read(text)
 
 
 HARD = ["a", " ", "\n", "1 ", "1,", "1-", "000 ", "5 to ", "at least ", "five and ", "hundred "]

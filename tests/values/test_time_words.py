@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import time
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import days, whens
+from tests.strategies import days, jumbled_texts, whens
 
 from tawthiq.errors import InputError
 from tawthiq.values.dated_forms import DATED_FORMS
@@ -54,6 +55,7 @@ PLACED = [
     ("1-23 June 2019", "2019-06-01/2019-06-23"),
     ("June 1–23, 2019", "2019-06-01/2019-06-23"),
     ("5 or 6 July 2019", "2019-07-05/2019-07-06"),
+    ("6 or 5 July 2019", "2019-07-05/2019-07-06"),
     ("16/17 August 2019", "2019-08-16/2019-08-17"),
     ("4 June or 2 June 2019", "2019-06-02/2019-06-04"),
     ("between April and July 2019", "2019-04-01/2019-07-31"),
@@ -222,6 +224,9 @@ def test_dates_joined_by_and_share_their_year() -> None:
         ("2019-13-01", "there is no month 13"),
         ("27 July 2019 to 26 April 2019", "before it begins"),
         ("9999 years to 26 July 2019", "no calendar reaches"),
+        ("5 March to 30 February", "has no day 30"),
+        ("26-5 July 2019", "before it begins"),
+        ("0 days to 26 July 2019", "0 days have no first day"),
     ],
 )
 def test_a_day_that_never_was_is_spotted_with_its_fault(text: str, says: str) -> None:
@@ -314,6 +319,17 @@ def test_every_period_of_the_gathered_claims_is_read(shared: Path) -> None:
     iso = {period for period in periods if set(period) <= set("0123456789-/")}
     assert len(iso) > 40
     assert all(read[period] == When.parse(period) for period in iso)
+
+
+@given(jumbled_texts(), st.none() | st.dates())
+def test_no_jumble_of_words_breaks_the_reading(text: str, said_on: date | None) -> None:
+    end = 0
+    for spotted in spot_times(text, said_on=said_on):
+        assert end <= spotted.start < spotted.end <= len(text)
+        assert spotted.resolved or not spotted.when.is_known
+        end = spotted.end
+    with contextlib.suppress(InputError):
+        read_time(text, said_on=said_on)
 
 
 HARD = ["a", " ", "\n", "1 ", "1-", "May ", "between ", "5 to ", "from the ", "(", "a.", "a@", "و "]

@@ -46,6 +46,19 @@ def _no_such_month(year: int, month: int, day: int) -> InputError:
     )
 
 
+def in_order(first: date | None, last: date | None) -> None:
+    """Refuse a time that would end before it begins.
+
+    Raises:
+        InputError: It would.
+    """
+    if first and last and last < first:
+        raise InputError(
+            f"it ends ({last}) before it begins ({first}); turn the two round or correct one",
+            f"ينتهي ({last}) قبل أن يبدأ ({first})؛ اعكس التاريخين أو صحِّح أحدهما",
+        )
+
+
 def last_day(year: int, month: int) -> int:
     """The number of days of a month."""
     return monthrange(year, month)[1]
@@ -99,14 +112,32 @@ def _months_later(day: date, months: int) -> date:
 
 
 def stretch_to(last: date, number: int, unit: str) -> When:
-    """So long a time up to a day, that day among them; the beginning is our reckoning."""
+    """So long a time up to a day, that day among them; the beginning is our reckoning.
+
+    Raises:
+        InputError: It has no length, or no calendar reaches so far.
+    """
+    _has_length(number, unit)
     first = shifted(last, -number, unit)
     begins = first if unit == "hour" else first + timedelta(days=1)
     return When(begins, last, Precision.ESTIMATE)
 
 
 def stretch_from(first: date, number: int, unit: str) -> When:
-    """So long a time from a day on, that day among them; the end is our reckoning."""
+    """So long a time from a day on, that day among them; the end is our reckoning.
+
+    Raises:
+        InputError: It has no length, or no calendar reaches so far.
+    """
+    _has_length(number, unit)
     last = shifted(first, number, unit)
     ends = last if unit == "hour" else last - timedelta(days=1)
     return When(first, ends, Precision.ESTIMATE)
+
+
+def _has_length(number: int, unit: str) -> None:
+    if number < 1:
+        raise InputError(
+            f"{number} {unit}s have no first day; write the first and the last day",
+            f"مدة طولها {number} ليس لها يوم أول؛ اكتب اليوم الأول واليوم الأخير",
+        )

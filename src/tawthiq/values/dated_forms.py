@@ -15,7 +15,7 @@ _YEAR = r"(?:(?:عام|سنه|العام)\s)?(?:19|20)[0-9]{2}(?:م\b|(?![\w%]|[
 _AND_YEAR = rf"(?:(?:-|,?{GAP}(?:of{GAP}|من{GAP})?)(?P<year>{_YEAR}))?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = rf"(?:{GAP}?[-–/]{GAP}?|{GAP}(?:to|or|and|until|till|الي|او|و|حتي){GAP}?(?:the{GAP})?)"
-_DAYS = rf"(?P<day>[0-9]{{1,2}}){_TH}(?:{_TO}(?P<last>[0-9]{{1,2}}){_TH})?"
+_DAYS = rf"(?P<day>[0-9]{{1,2}}){_TH}(?:(?P<to>{_TO})(?P<last>[0-9]{{1,2}}){_TH})?"
 _OF = rf"(?:-|{GAP}(?:of{GAP}|من{GAP})?(?:شهر{GAP})?)"
 _PART = rf"(?:the{GAP})?(?P<part>{PART})(?:-|{GAP}(?:the{GAP}(?:year|month{GAP}of){GAP})?)"
 _NOT_INSIDE = r"(?<![0-9][.,:/-])(?<![$€£#/.])"
@@ -43,6 +43,7 @@ _SEVERAL = {
     *("displaced", "detained", "missing", "civilian", "medical", "more", "other"),
     *("مدنيا", "مدني", "شخصا", "شخص", "طفلا", "طفل", "قتيلا", "قتيل", "امراه", "سيده"),
 }
+_DASH_OR_TO = re.compile("[-–]|to|until|till|الي|حتي")
 _TO_A_MONTH = re.compile(rf"{GAP}?(?:[-–,]|to|and|or|until|الي|او|و|حتي){GAP}?{MONTH}")
 _TO_A_YEAR = re.compile(r"\s?[-–]\s?(?:19|20)[0-9]{2}\b")
 _FROM_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\s?[-–]\s?\Z")
@@ -69,8 +70,10 @@ def _year_first(found: Match[str], written: str) -> Dated:
 def _day_of_month(found: Match[str], written: str) -> Dated | None:
     if not _is_a_name(found, written):
         return None
-    days = int(found["day"]), _optional(found["last"])
-    return Dated(*found.span(), _year(found), month_number(found["month"]), *days)
+    first, last = int(found["day"]), _optional(found["last"])
+    if last is not None and last < first and not _DASH_OR_TO.search(found["to"]):
+        first, last = last, first  # "6 or 5 July" is one of two days in any order
+    return Dated(*found.span(), _year(found), month_number(found["month"]), first, last)
 
 
 def _month_and_day(found: Match[str], written: str) -> Dated | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tawthiq.errors import InputError
-from tawthiq.values.calendar_days import day_of, last_day, part_of_month, part_of_year
+from tawthiq.values.calendar_days import day_of, in_order, last_day, part_of_month, part_of_year
 from tawthiq.values.calendar_words import Part
 from tawthiq.values.when import When
 
@@ -65,10 +65,10 @@ class Dated:
         if self.month is None:
             return part_of_year(self.part, year) if self.part else When.year(year)
         if self.day is not None:
-            return When.between(
-                day_of(year, self.month, self.day),
-                day_of(year, self.month, self.last_day or self.day),
-            )
+            first = day_of(year, self.month, self.day)
+            last = day_of(year, self.month, self.last_day) if self.last_day else first
+            in_order(first, last)
+            return When.between(first, last)
         if not 1 <= self.month <= 12:
             day_of(year, self.month, 1)  # raises, and says what to write
         return (

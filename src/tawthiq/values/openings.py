@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tawthiq.errors import InputError
+from tawthiq.values.calendar_days import in_order
 from tawthiq.values.levelled import levelled
 from tawthiq.values.mentions import Dated, Mention
 from tawthiq.values.neighbours import Phrases
@@ -128,11 +128,7 @@ def from_to(one: When, other: When) -> When:
         InputError: It would end before it begins.
     """
     first, last = one.first, other.last
-    if first and last and last < first:
-        raise InputError(
-            f"it ends ({last}) before it begins ({first}); turn the two round or correct one",
-            f"ينتهي ({last}) قبل أن يبدأ ({first})؛ اعكس التاريخين أو صحِّح أحدهما",
-        )
+    in_order(first, last)
     estimated = Precision.ESTIMATE in (one.precision, other.precision)
     if first and first == last and not estimated:
         return When.day(first)
@@ -157,6 +153,10 @@ def _place_in_year(dated: Dated) -> tuple[int, int]:
 
 
 def latest_year(dated: Dated, said_on: date | None) -> Dated:
-    """The date in the year in which it was last met on the day of speaking."""
-    when = dated.placed(said_on)
-    return dated.in_year(when.first.year) if dated.year is None and when and when.first else dated
+    """The date with a year: its own, or that in which it was last met on the day of speaking.
+
+    Raises:
+        InputError: There is no such day.
+    """
+    when = dated.placed(said_on) if dated.year is None else None
+    return dated.in_year(when.first.year) if when and when.first else dated

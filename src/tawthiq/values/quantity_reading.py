@@ -69,7 +69,7 @@ _FILLER = re.compile(
     r"(?<!\S)(?:a\stotal\sof|total\sof|another|an\sadditional|additional|other|the|ما\sمجموعه)\s\Z"
 )
 _HEDGES = Phrases(HEDGE_BEFORE)
-_AFTER = re.compile(rf"(?:{GAP}|(?=\+))({one_of([*HEDGE_AFTER])})(?!\w)")
+_AFTER = re.compile(rf"(?:{GAP}|(?=\+))({one_of([*HEDGE_AFTER])})(?!\w|{GAP}(?:than|من)\b)")
 _NO_WORDS = re.compile(r"[0-9 ,.–-]+")
 
 
@@ -88,19 +88,21 @@ class Reading:
     is_cell: bool
 
     def numbers(self, amounts: list[Amount]) -> Iterator[SpottedNumber]:
-        at = 0
+        """The quantities and shares, from left to right; two never overlap."""
+        at, free = 0, 0
         while at < len(amounts):
             one, other = amounts[at], amounts[at + 1] if at + 1 < len(amounts) else None
-            start = self.start_of_range(one, other) if other else None
+            start = self._start_of_range(one, other) if other else None
             if other is not None and start is not None:
-                yield from self._range(one, other, start)
+                found = self._range(one, other, max(start, free), free)
                 at += 2
-                continue
-            if spotted := self._single(one):
-                yield spotted
-            at += 1
+            else:
+                found = self._single(one, free)
+                at += 1
+            yield from found
+            free = found[-1].end if found else free
 
-    def start_of_range(self, one: Amount, other: Amount) -> int | None:
+    def _start_of_range(self, one: Amount, other: Amount) -> int | None:
         """Where the range of two amounts begins, or None where they are no range."""
         if not isinstance(one, Number) or isinstance(other, Many):
             return None
@@ -113,40 +115,56 @@ class Reading:
         changed = _CHANGE.search(self.level, max(0, start - _CHANGE_REACH), start)
         return None if changed else start
 
-    def _range(self, one: Amount, other: Amount, start: int) -> Iterator[SpottedNumber]:
-        hedge, start, end = self._hedge(start, other.end)
+    def _range(self, one: Amount, other: Amount, start: int, free: int) -> list[SpottedNumber]:
+        hedge, start, end = self._hedge(start, other.end, free)
         if isinstance(one, Number) and isinstance(other, Part) and other.percent is not None:
-            yield SpottedShare(start, one.end, Fraction(one.value) / 100, one.value, hedge)
-            yield SpottedShare(other.start, end, other.value, other.percent, hedge)
-        elif isinstance(one, Number) and isinstance(other, Number):
-            low, high = self._whole(_scaled_as(one, other)), self._whole(other.value)
-            if low is None or high is None or (not self.is_cell and is_measure(self.level, end)):
-                return
-            yield SpottedQuantity(start, end, _between(low, high, hedge, self._words(start, end)))
+            return [
+                SpottedShare(start, one.end, Fraction(one.value) / 100, one.value, hedge),
+                SpottedShare(other.start, end, other.value, other.percent, hedge),
+            ]
+        if not (isinstance(one, Number) and isinstance(other, Number)) or self._measures(end):
+            return []
+        low, high = self._whole(_scaled_as(one, other)), self._whole(other.value)
+        if low is None or high is None:
+            return []
+        words = self._words(start, end)
+        return [SpottedQuantity(start, end, _between(low, high, hedge, words))]
 
-    def _single(self, amount: Amount) -> SpottedNumber | None:
-        hedge, start, end = self._hedge(amount.start, amount.end)
+    def _single(self, amount: Amount, free: int) -> list[SpottedNumber]:
+        hedge, start, end = self._hedge(amount.start, amount.end, free)
         if isinstance(amount, Part):
-            return SpottedShare(start, end, amount.value, amount.percent, hedge)
-        if not self.is_cell and is_measure(self.level, end):
-            return None
+            return [SpottedShare(start, end, amount.value, amount.percent, hedge)]
+        how_many = None if self._measures(end) else self._quantity(amount, hedge, start, end)
+        return [SpottedQuantity(start, end, how_many)] if how_many else []
+
+    def _quantity(
+        self, amount: Number | Many, hedge: Hedge, start: int, end: int
+    ) -> HowMany | None:
         words = self._words(start, end)
         if isinstance(amount, Many):
-            return SpottedQuantity(start, end, _of_many(amount, hedge, words))
+            return _of_many(amount, hedge, words)
         number = self._whole(amount.value)
         if number is None or (amount.is_pronoun and not self.is_cell):
             return None
-        how_many = hedged(number, hedge, words)
-        return SpottedQuantity(start, end, how_many) if how_many else None
+        return hedged(number, hedge, words)
 
-    def _hedge(self, start: int, end: int) -> tuple[Hedge, int, int]:
-        """The hedge before or after, and where the words with it begin and end."""
+    def _measures(self, end: int) -> bool:
+        return not self.is_cell and is_measure(self.level, end)
+
+    def _hedge(self, start: int, end: int, free: int) -> tuple[Hedge, int, int]:
+        """The hedge before or after, and where the words with it begin and end.
+
+        Args:
+            free: Where the words of the number before end; they hedge nothing here.
+        """
         inner, at = self._hedge_before(start)
         if inner in (Hedge.NONE, Hedge.ABOUT):  # "at least some 20", "at least another 20"
             filler = _FILLER.search(self.level, max(0, at - 16), at)
             outer, outer_at = self._hedge_before(filler.start() if filler else at)
             if outer is not Hedge.NONE:
                 inner, at = outer, outer_at
+        if at < free:
+            inner, at = Hedge.NONE, start
         if after := _AFTER.match(self.level, end):
             words = " ".join(after[1].split())
             return (HEDGE_AFTER[words] if inner is Hedge.NONE else inner), at, after.end()

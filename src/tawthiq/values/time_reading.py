@@ -96,21 +96,20 @@ class Reading:
     def _of_two(
         self, one: Mention, other: Mention, join: Join, opening: tuple[Opening, int]
     ) -> SpottedTime:
-        relative = _is_relative(one) or _is_relative(other)
-        if isinstance(one, Dated) and isinstance(other, Dated):
-            other = latest_year(other, self.said_on) if one.year is None else other
-            one, other = with_shared_year(one, other, join)
         takes = (Opening.SINCE, Opening.FROM, Opening.BETWEEN)
         return _spotted(
             (opening[1] if opening[0] in takes else one.start, other.end),
             lambda: self._together(one, other, join),
-            relative=relative,
+            relative=_is_relative(one) or _is_relative(other),
             ambiguous=_is_ambiguous(one) or _is_ambiguous(other),
         )
 
     def _together(self, one: Mention, other: Mention, join: Join) -> When | None:
         if isinstance(one, Length):
             return None if isinstance(other, Length) else self._ending(one, other)
+        if isinstance(one, Dated) and isinstance(other, Dated):
+            other = latest_year(other, self.said_on)
+            one, other = with_shared_year(one, other, join)
         first = one.placed(self.said_on)
         if first is None or first.first is None:
             return None

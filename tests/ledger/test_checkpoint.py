@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from tests.ledger.keys import LOG, OTHER, SECOND, WITNESS, witness_key
 
 from tawthiq.errors import IntegrityError, UnreadableError
-from tawthiq.ledger.checkpoint import Checkpoint, Trust, accept
+from tawthiq.ledger.checkpoint import Checkpoint, Trust, accept, issue
 from tawthiq.ledger.key import SigningKey, VerificationKey
+from tawthiq.ledger.log import Log
+from tawthiq.ledger.memory import MemoryStorage
 from tawthiq.ledger.note import Note, Signature, sign
 from tawthiq.ledger.tree import EMPTY_ROOT, Head, leaf_hash
 
@@ -149,3 +151,26 @@ def test_trust_that_makes_no_sense_is_refused() -> None:
 
 def test_a_log_with_the_name_of_its_only_key_is_trusted_by_that_key() -> None:
     assert Trust.in_(LOG.public) == Trust("archive.example/log", (LOG.public,))
+
+
+def test_a_log_signs_its_head_and_never_a_second_history() -> None:
+    log, other = Log(MemoryStorage()), Log(MemoryStorage())
+    log.append([b"one"])
+    other.append([b"another", b"two"])
+    first = issue(log, None, LOG)
+    log.append([b"two"])
+    second = issue(log, first, LOG, OTHER)
+    assert accept(second, TRUST).head == log.head
+    assert len(second.signatures) == 2
+    with pytest.raises(IntegrityError, match="does not begin with the log of 1 entries"):
+        issue(other, first, LOG)
+    with pytest.raises(IntegrityError, match="entries were removed"):
+        issue(Log(MemoryStorage()), first, LOG)
+
+
+def test_a_log_does_not_build_on_the_checkpoint_of_another() -> None:
+    log = Log(MemoryStorage())
+    with pytest.raises(ValueError, match=r"is of archive\.example/log and not of other"):
+        issue(log, issue(log, None, LOG), OTHER)
+    named = issue(log, None, LOG, origin="a name of its own")
+    assert named.text.startswith("a name of its own\n0\n")

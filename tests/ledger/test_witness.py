@@ -243,6 +243,15 @@ def test_a_record_that_was_changed_is_not_built_on(witness: Witness) -> None:
         witness.consider(request(log_of(20), 2), NOW)
 
 
+def test_a_record_that_was_cut_is_not_built_on(witness: Witness) -> None:
+    """As where the power went while it was written to a stick without links."""
+    seen(witness, 9)
+    path = files(witness)["000001.checkpoint"]
+    path.write_bytes(path.read_bytes()[:50])
+    with pytest.raises(IntegrityError, match="does not bear its own signature"):
+        witness.consider(request(log_of(20), 9), NOW)
+
+
 def test_a_record_of_another_log_is_not_built_on(witness: Witness) -> None:
     witness.follow(OTHER.name, OTHER.public)
     seen(witness, 9)

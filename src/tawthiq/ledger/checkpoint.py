@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tawthiq.ledger import words
 from tawthiq.ledger.key import KeyKind, SigningKey, VerificationKey
 from tawthiq.ledger.lines import base64_of, decimal, hash_of
+from tawthiq.ledger.log import Log
 from tawthiq.ledger.note import Note, Signed, sign
 from tawthiq.ledger.tree import EMPTY_ROOT, Head
 from tawthiq.values.both import Both
@@ -63,12 +64,30 @@ class Checkpoint:
         return cls(origin, Head(*head), tuple(extensions))
 
     def signed(self, *keys: SigningKey) -> Note:
-        """The checkpoint as the log gives it away.
-
-        The caller must have seen to it that this log never signed anything that this one did
-        not grow from.
-        """
+        """The checkpoint with these signatures; ``issue`` also sees to it that it may be signed."""
         return Note(self.text, tuple(sign(self.text, key) for key in keys))
+
+
+def issue(log: Log, before: Note | None, *keys: SigningKey, origin: str = "") -> Note:
+    """Sign the head of a log, if it only grew since what it signed last.
+
+    Args:
+        log: The log as it stands.
+        before: The checkpoint that it signed last; None only for its first.
+        keys: Those that sign for it.
+        origin: Its name; by default that of the first key.
+
+    Raises:
+        ValueError: The last checkpoint is of another log.
+        IntegrityError: The log did not only grow: signing would make two histories of it.
+    """
+    origin = origin or keys[0].name
+    if before is not None:
+        last = Checkpoint.parse(before.text)
+        if last.origin != origin:
+            raise ValueError(f"the last checkpoint is of {last.origin} and not of {origin}")
+        log.check_grew_from(last.head)
+    return Checkpoint(origin, log.head).signed(*keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,11 @@ class Storage(Protocol):
 
 
 class Log:
-    """An append-only log over some storage, for one writer at a time."""
+    """An append-only log over some storage, for one writer at a time.
+
+    Over a database it is opened anew in each transaction: one that is rolled back would leave
+    it ahead of its storage. Opening reads one tile a level.
+    """
 
     def __init__(self, storage: Storage) -> None:
         """Open the log where it stands; a new storage is an empty log.

@@ -87,7 +87,7 @@ def _replayed(origin: str, saw: int, asked: int) -> Both:
     return Both(
         f"this witness has already cosigned {origin} at {asked} entries and has seen {saw} since;"
         " nothing is signed twice as if it were new; send the newest checkpoint",
-        f"سبق أن وقّع هذا الشاهد السجل {origin} عند {asked} من القيود ورأى منه {saw} حتى الآن؛"
+        f"سبق أن وقّع هذا الشاهد للسجل {origin} حين كان عدد قيوده {asked} ورأى منه {saw} حتى الآن؛"
         " لا يوقَّع شيء مرتين كأنه جديد؛ أرسل أحدث نقطة تحقق",
     )
 
@@ -96,7 +96,7 @@ def _wrong_start(origin: str, saw: int, asked: int) -> Both:
     return Both(
         f"this witness has seen {saw} entries of {origin} and the proof begins elsewhere;"
         f" prove the way from {saw} to {asked}",
-        f"رأى هذا الشاهد {saw} من قيود السجل {origin} ويبدأ الإثبات من موضع آخر؛"
+        f"عدد ما رآه هذا الشاهد من قيود السجل {origin} هو {saw} ويبدأ الإثبات من موضع آخر؛"
         f" أثبت الانتقال من {saw} إلى {asked}",
     )
 
@@ -107,7 +107,7 @@ def _shrunk(origin: str, saw: int, asked: int) -> Both:
         f" sign {asked}; entries were removed, an old copy was put in its place, or somebody sent"
         " an old checkpoint; it is kept with its signature: send the newest one, and if there is"
         " none, tell everybody who holds a checkpoint of this log",
-        f"يبدو أن السجل {origin} تقلّص: رأى هذا الشاهد {saw} من القيود وطُلب منه الآن توقيع"
+        f"يبدو أن السجل {origin} تقلّص: عدد ما رآه هذا الشاهد من قيوده {saw} وطُلب منه الآن توقيع"
         f" {asked}؛ حُذفت قيود أو وُضعت نسخة قديمة مكان السجل أو أُرسلت نقطة تحقق قديمة؛"
         " حُفظت النقطة مع توقيعها: أرسل أحدث نقطة، فإن لم توجد فأبلغ كل من لديه نقطة تحقق"
         " لهذا السجل",
@@ -119,7 +119,7 @@ def _forked(origin: str, _saw: int, asked: int) -> Both:
         f"the log {origin} is forked: at {asked} entries it has signed two different histories;"
         " something sealed was changed; both signed checkpoints are kept as evidence: tell"
         " everybody who holds a checkpoint of this log",
-        f"السجل {origin} متشعّب: وقّع تاريخين مختلفين عند {asked} من القيود؛ تغيّر شيء مختوم؛"
+        f"السجل {origin} متشعّب: وقّع تاريخين مختلفين لعدد القيود نفسه {asked}؛ تغيّر شيء مختوم؛"
         " حُفظت نقطتا التحقق الموقَّعتان دليلًا: أبلغ كل من لديه نقطة تحقق لهذا السجل",
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawthiq.errors import IntegrityError
+from tawthiq.errors import IntegrityError, UnreadableError
 from tawthiq.ledger import words
 from tawthiq.ledger.checkpoint import Checkpoint
 from tawthiq.ledger.key import KeyKind, SigningKey, VerificationKey
@@ -129,7 +129,10 @@ class Witness:
 
     def _held(self, record: WitnessRecord) -> tuple[int, Head]:
         """How many checkpoints were cosigned, and the last head; verified as our own."""
-        count, note = record.latest()
+        try:
+            count, note = record.latest()
+        except UnreadableError:
+            raise words.not_our_own_record(record.origin) from None
         if note is None:
             return count, _NOTHING
         checkpoint = Checkpoint.parse(note.text)

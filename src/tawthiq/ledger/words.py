@@ -39,7 +39,8 @@ def no_such_leaf(index: int, size: int) -> IntegrityError:
     return broken(
         f"the proof speaks of entry {index}, and a log of {size} entries has no such entry;"
         " do not rely on it",
-        f"يتحدث الإثبات عن القيد {index}، ولا قيد بهذا الرقم في سجل من {size} قيود؛ لا تعتمد عليه",
+        f"يتحدث الإثبات عن القيد {index}، ولا قيد بهذا الرقم في سجل عدد قيوده {size}؛"
+        " لا تعتمد عليه",
     )
 
 
@@ -47,7 +48,7 @@ def path_length(given: int, needed: int, size: int) -> IntegrityError:
     return broken(
         f"the proof has {given} hashes and needs exactly {needed} in a log of {size} entries;"
         " do not rely on it",
-        f"في الإثبات {given} من البصمات، واللازم {needed} بالضبط في سجل من {size} قيود؛"
+        f"عدد بصمات الإثبات {given}، واللازم {needed} بالضبط في سجل عدد قيوده {size}؛"
         " لا تعتمد عليه",
     )
 
@@ -63,7 +64,7 @@ def not_in_the_log(index: int, size: int) -> IntegrityError:
     return broken(
         f"this is not entry {index} of the log of {size} entries that was signed:"
         " the entry or the proof was changed; do not rely on it",
-        f"ليس هذا هو القيد {index} في السجل الموقَّع المؤلَّف من {size} قيود:"
+        f"ليس هذا هو القيد {index} في السجل الموقَّع الذي عدد قيوده {size}:"
         " إمّا القيد وإمّا الإثبات قد تغيّر؛ لا تعتمد عليه",
     )
 
@@ -72,7 +73,7 @@ def shrunk(old: int, new: int) -> IntegrityError:
     return broken(
         f"the log had {old} entries and now has {new}: entries were removed;"
         " keep both checkpoints, they are evidence of it",
-        f"كان في السجل {old} من القيود وفيه الآن {new}: حُذفت قيود منه؛"
+        f"كان عدد قيود السجل {old} وصار الآن {new}: حُذفت قيود منه؛"
         " احتفظ بنقطتي التحقق كلتيهما فهما دليل على ذلك",
     )
 
@@ -81,7 +82,7 @@ def did_not_only_grow(old: int, new: int) -> IntegrityError:
     return broken(
         f"the log of {new} entries does not begin with the log of {old} entries:"
         " something sealed was changed; keep both checkpoints, they are evidence of it",
-        f"السجل المؤلَّف من {new} قيود لا يبدأ بالسجل المؤلَّف من {old} قيود:"
+        f"السجل الذي عدد قيوده {new} لا يبدأ بالسجل الذي كان عدد قيوده {old}:"
         " تغيّر شيء مختوم؛ احتفظ بنقطتي التحقق كلتيهما فهما دليل على ذلك",
     )
 
@@ -94,7 +95,7 @@ def head_differs(size: int) -> IntegrityError:
         f"the hashes of the log do not give the root of its head at {size} entries:"
         " a file or table was changed behind our back; compare with a copy and with"
         " checkpoints that others hold",
-        f"بصمات السجل لا تعطي الجذر المسجَّل عند {size} من القيود:"
+        f"بصمات السجل لا تعطي الجذر المسجَّل له وعدد قيوده {size}:"
         " عُدّل ملف أو جدول من وراء ظهرنا؛ قارن بنسخة أخرى وبنقاط التحقق التي لدى غيرك",
     )
 
@@ -153,7 +154,7 @@ def too_few_witnesses(seen: int, quorum: int) -> IntegrityError:
     return broken(
         f"{seen} of the log witnesses you trust have seen this checkpoint and you ask for"
         f" {quorum}; wait until more of them have cosigned it",
-        f"رأى نقطةَ التحقق هذه {seen} من شهود السجل الذين تثق بهم وأنت تشترط {quorum}؛"
+        f"عدد شهود السجل الذين تثق بهم ورأوا نقطة التحقق هذه {seen} وأنت تشترط {quorum}؛"
         " انتظر حتى يوقّعها عدد أكبر منهم",
     )
 

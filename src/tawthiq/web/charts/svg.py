@@ -28,11 +28,21 @@ def element(name: str, *children: str, **attributes: Attribute) -> SafeString:
 
 
 def drawing(
-    height: int | str, *children: str, label: str = "", width: str = "100%", class_: str = ""
+    height: int | str,
+    *children: str,
+    label: str = "",
+    width: str = "100%",
+    class_: str = "",
+    has_links: bool = False,
 ) -> SafeString:
-    """Wrap marks as a drawing; one without a label is decoration beside the same words."""
+    """Wrap marks as a drawing; one without a label is decoration beside the same words.
+
+    Args:
+        has_links: Its marks lead somewhere, so it is a group of links and not one image.
+    """
+    role = "group" if has_links else "img"
     described: dict[str, Attribute] = (
-        {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+        {"role": role, "aria_label": label} if label else {"aria_hidden": "true"}
     )
     if class_:
         described["class_"] = class_

@@ -68,6 +68,7 @@ def timeline(incidents: Iterable[Happened], reader: Reader, label: str) -> SafeS
         *(_mark(each, days, people) for each in incidents),
         *_names(incidents, days, people),
         label=label,
+        has_links=True,
     )
 
 

@@ -45,7 +45,7 @@ def check(
     from tawthiq.actions.start import start
 
     start(home or "")
-    from tawthiq.statements.checks import check as hold
+    from tawthiq.statements.checking import check as hold
     from tawthiq.store.queries.known import known
 
     language = (lang or own_tongue()).language

@@ -12,6 +12,7 @@ from tests.house import claim, take
 from tests.web.markup import Page
 
 from tawthiq.store.queries import incidents as queries
+from tawthiq.store.queries.incident_filter import FIELDS
 
 
 def listed(client: Client, case: str, query: str = "", view: str = "incidents") -> list[str]:
@@ -109,24 +110,10 @@ def test_a_made_up_place_to_go_on_from_is_harmless(client: Client, case: str, af
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
-        st.sampled_from(
-            [
-                "since",
-                "until",
-                "place",
-                "site",
-                "weapon",
-                "party",
-                "grade",
-                "q",
-                "after",
-                "digits",
-                "x",
-            ]
-        ),
+        st.sampled_from([*FIELDS, "after", "digits", "x"]),
         st.text(max_size=30),
         max_size=6,
-    )  # fmt: skip
+    )
 )
 def test_no_query_breaks_a_page(client: Client, case: str, query: dict[str, str]) -> None:
     for view in ("incidents", "map", "timeline", "map/settlements.geojson"):

@@ -76,6 +76,8 @@ def test_a_filter_changes_the_list_without_leaving_the_page(desk: Reader, langua
     page.wait_for_function("before => document.querySelector('#total').innerText !== before",
                            arg=before)  # fmt: skip
     assert page.evaluate("window.stayed") is True
+    # Whoever hears the page is told how many there are now.
+    assert page.locator("#told").inner_text() == page.locator("#total").inner_text() != before
     assert page.locator("table.incidents tbody tr").count() > 0
 
 

@@ -126,7 +126,7 @@ def _names(incidents: tuple[Happened, ...], days: Scale, people: Scale) -> Itera
             each.title,
             anchor="start" if after else "end",
             dx=dx,
-            class_="t-s wide",
+            class_="t-s wide clear",
         )
 
 

@@ -50,14 +50,10 @@ def _is_bare(bench: Bench, sentence: Sentence) -> bool:
         return False
     if _RULE.search(_before_and(reading.text[sentence.start : sentence.end])):
         return False
-    day = any(
-        t.touches(sentence) and t.when.is_known and t.when.precision is not Precision.YEAR
-        for t in reading.times
-    )
-    place = any(a.settlement and a.touches(sentence) for a in reading.areas)
-    number = any(m.touches(sentence) for m in reading.mentions)
-    cited = any(c.touches(sentence) for c in reading.citations)
-    return not (day or place or number or cited)
+    beside = reading.beside(sentence)
+    day = any(t.when.is_known and t.when.precision is not Precision.YEAR for t in beside.times)
+    number, cited = bool(beside.mentions), bool(beside.citations)
+    return not (day or beside.names_a_settlement or number or cited)
 
 
 def _before_and(sentence: str) -> str:

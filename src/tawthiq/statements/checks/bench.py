@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tawthiq.counts.definition import Reported
+from tawthiq.counts.definition import Reported, Unit
 from tawthiq.counts.relation import Line
 from tawthiq.statements.checks.finding import Finding, Severity
-from tawthiq.statements.checks.fits import Fit, Frame, fits_of
+from tawthiq.statements.checks.fits import Fit, Frame, fits_of, question_of
 from tawthiq.statements.known import Known, KnownCount
-from tawthiq.statements.reading.reading import Mention, Reading
+from tawthiq.statements.reading.reading import Mention, Named, Reading
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.wording import origin_of, value_of
 from tawthiq.values.both import NOTHING, Both
@@ -92,6 +92,11 @@ def _same_print(mention: Mention, fit: Fit) -> bool:
     return mention.how_many.headline in {known.low, known.best, known.high}
 
 
+def _report_of(count: KnownCount) -> tuple[object, ...]:
+    definition = count.count.definition
+    return origin_of(count), definition.when, definition.where.code
+
+
 @dataclass(frozen=True)
 class Bench:
     """A text as read, and what the case knows."""
@@ -127,18 +132,48 @@ class Bench:
         source = mention.source
         if not mention.counts or mention.again or (source and source.own):
             return Verdict(mention, (), source is not None)
-        pool = self.reported if source is None else self.totals_of(source.origins)
-        return Verdict(mention, tuple(fits_of(mention, pool)), source is not None)
+        return Verdict(mention, self._fits(mention), source is not None)
+
+    @cached_property
+    def _fitted(self) -> dict[object, tuple[Fit, ...]]:
+        return {}
+
+    def _fits(self, mention: Mention) -> tuple[Fit, ...]:
+        """The same number of the same thing is held against the case once."""
+        asked = question_of(mention)
+        if asked not in self._fitted:
+            source = mention.source
+            pool = self.reported if source is None else self.totals_of(source.origins)
+            self._fitted[asked] = tuple(fits_of(mention, pool))
+        return self._fitted[asked]
+
+    @cached_property
+    def named(self) -> dict[str, list[Named]]:
+        """Every body and person that the text names, by key."""
+        found: dict[str, list[Named]] = {}
+        for name in self.reading.names:
+            found.setdefault(name.key, []).append(name)
+        return found
+
+    @cached_property
+    def sourced(self) -> frozenset[tuple[int, Unit | None, tuple[str, ...]]]:
+        """Value, unit and people of every number that has a source somewhere in the text."""
+        return frozenset(
+            (m.how_many.headline, m.unit, m.groups)
+            for m in self.reading.mentions
+            if m.source is not None
+        )
+
+    @cached_property
+    def _published(self) -> dict[tuple[object, ...], list[KnownCount]]:
+        found: dict[tuple[object, ...], list[KnownCount]] = {}
+        for count in self.reported:
+            found.setdefault(_report_of(count), []).append(count)
+        return found
 
     def siblings(self, count: KnownCount) -> list[KnownCount]:
         """What the same source says of the same time and area, the count itself included."""
-        mine = count.count.definition
-        return [
-            other
-            for other in self.totals_of({origin_of(count)})
-            if other.count.definition.when == mine.when
-            and other.count.definition.where.code == mine.where.code
-        ]
+        return self._published[_report_of(count)]
 
     def finding(
         self,

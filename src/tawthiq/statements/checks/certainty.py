@@ -17,7 +17,6 @@ from tawthiq.statements.reading.parties import is_collective
 from tawthiq.statements.reading.reading import PartySaid
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.values.both import NOTHING, Both
-from tawthiq.values.when import Precision
 
 _TITLE = Both("Attribution without a basis for each incident", "نسبة بلا أساس لكل حادثة")
 _TOO_SURE = Both("Attribution stated as proved", "نسبة قيلت كأنها مثبتة")
@@ -106,11 +105,9 @@ def _is_bare(bench: Bench, span: Span) -> bool:
     reading = bench.reading
     if not is_ours(reading, span) or is_attributed(reading, span):
         return False
-    sentence = reading.page.sentence_of(span.start)
-    numbers = [m for m in reading.mentions if m.touches(sentence) and m.source and not m.source.own]
-    day = any(t.touches(sentence) and t.when.precision is Precision.DAY for t in reading.times)
-    place = any(a.settlement and a.touches(sentence) for a in reading.areas)
-    return not (numbers or day or place)
+    beside = reading.beside(span)
+    numbers = any(m.source and not m.source.own for m in beside.mentions)
+    return not (numbers or beside.names_a_day or beside.names_a_settlement)
 
 
 def _elsewhere(bench: Bench, spans: Sequence[Span]) -> Both:
@@ -127,7 +124,7 @@ def _too_sure(bench: Bench) -> Iterator[Finding]:
     for found in _SURE.finditer(reading.text):
         span = Span(*found.span())
         sentence = reading.page.sentence_of(span.start)
-        named = [p for p in reading.parties if p.touches(sentence)]
+        named = reading.beside(span).parties
         if not named or not is_ours(reading, span) or _of_a_court(reading.text, sentence):
             continue
         words = " ".join(found.group().split())
@@ -191,9 +188,8 @@ def _does(text: str, party: Span) -> bool:
 def _is_disputed(incident: KnownIncident, party: PartySaid) -> bool:
     if incident.grade in _DISPUTED:
         return True
-    spread = parties().spread(key for key in incident.parties if key in parties())
     ours = parties().spread(key for key in party.keys if key in parties())
-    return bool(incident.parties) and not spread & ours
+    return any(not ours & parties().below(key) for key in incident.parties if key in parties())
 
 
 def _contested(bench: Bench, party: PartySaid, incident: KnownIncident) -> Finding:

@@ -21,6 +21,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 
+_OTHERS_ASKED = re.compile(
+    r"\b(?:demanded|called (?:on|upon|for)|urged|appealed|asked|requested|proposed|insisted)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:we|our|us|i)\b", re.IGNORECASE)
+
 
 def find(bench: Bench) -> Iterator[Finding]:
     """Demands on peace tracks, governments, force or alliances, in sentences that ask.
@@ -39,9 +45,10 @@ def find(bench: Bench) -> Iterator[Finding]:
 
 def _is_asked(bench: Bench, met: Met) -> bool:
     block = bench.reading.page.layout.blocks[bench.reading.page.sentence_of(met.start).block]
-    asks = (
-        block.kind is BlockKind.ITEM or _ASKS.search(sentence_said(bench.reading, met)) is not None
-    )
+    said = sentence_said(bench.reading, met)
+    if _OTHERS_ASKED.search(said) and not _WE.search(said):
+        return False
+    asks = block.kind is BlockKind.ITEM or _ASKS.search(said) is not None
     return asks and not is_denied(bench.reading, met)
 
 

@@ -62,6 +62,23 @@ class Fit:
         return Frame.OTHER not in (self.when, self.where)
 
 
+def question_of(mention: Mention) -> tuple[object, ...]:
+    """All of a number that decides how it fits, so that equal ones are asked once."""
+    window, area, source = mention.window, mention.area, mention.source
+    return (
+        mention.how_many,
+        mention.unit,
+        mention.who,
+        mention.sites,
+        mention.weapons,
+        mention.parties,
+        mention.inside,
+        (window.when, window.coarse) if window else None,
+        (area.area, area.settlement) if area else None,
+        source.origins if source else None,
+    )
+
+
 def fits_of(mention: Mention, pool: Iterable[KnownCount]) -> Iterator[Fit]:
     """Hold a number against every total of a pool that is of its kind."""
     for count in pool:

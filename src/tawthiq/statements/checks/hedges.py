@@ -58,8 +58,7 @@ def is_attributed(reading: Reading, span: Span) -> bool:
     """Whether the sentence says whose view it is."""
     if _ATTRIBUTES.search(sentence_said(reading, span)):
         return True
-    sentence = reading.page.sentence_of(span.start)
-    return any(cited.touches(sentence) for cited in reading.citations if not cited.own)
+    return any(not cited.own for cited in reading.beside(span).citations)
 
 
 def is_ours(reading: Reading, span: Span) -> bool:

@@ -11,9 +11,9 @@ from tawthiq.values.when import Precision
 
 def incident_of(bench: Bench, sentence: Span) -> KnownIncident | None:
     """The one incident on the sentence's day at its settlement, or None where it is not one."""
-    reading = bench.reading
-    days = [t for t in reading.times if t.touches(sentence) and t.when.precision is Precision.DAY]
-    places = {a.settlement for a in reading.areas if a.settlement and a.touches(sentence)}
+    beside = bench.reading.beside(sentence)
+    days = [t for t in beside.times if t.when.precision is Precision.DAY]
+    places = {a.settlement for a in beside.areas if a.settlement}
     if len(days) != 1 or not places:
         return None
     found = [

@@ -69,12 +69,10 @@ _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w-]+\.(?:org|net|com|int|i
 def _is_referenced(bench: Bench, key: str) -> bool:
     """Whether some sentence with the source gives a date of publication, a title or an address."""
     reading = bench.reading
-    spots: list[Span] = [n for n in reading.names if n.key == key]
-    published = [t for t in reading.times if t.published]
-    for spot in spots:
+    for spot in bench.named.get(key, ()):
         sentence = reading.page.sentence_of(spot.start)
         block = reading.page.layout.blocks[sentence.block]
-        if any(t.touches(sentence) for t in published):
+        if any(t.published for t in reading.beside(spot).times):
             return True
         if _ADDRESS.search(reading.text, block.start, block.end):
             return True

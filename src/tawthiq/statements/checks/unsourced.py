@@ -44,13 +44,7 @@ def _is_unsourced(bench: Bench, mention: Mention) -> bool:
 
 def _is_sourced_elsewhere(bench: Bench, mention: Mention) -> bool:
     """A summary at the top may repeat what the body gives with its source."""
-    return any(
-        other.source is not None
-        and other.how_many.headline == mention.how_many.headline
-        and other.unit is mention.unit
-        and other.groups == mention.groups
-        for other in bench.reading.mentions
-    )
+    return (mention.how_many.headline, mention.unit, mention.groups) in bench.sourced
 
 
 def _finding(bench: Bench, mentions: list[Mention]) -> Finding:

@@ -38,7 +38,10 @@ def find(bench: Bench) -> Iterator[Finding]:
     window is its source's, also when only its end is said ("by 17 July") or it is said in
     months; a window that is only relative ("within three months") is N08's.
     """
-    missing = [v for v in bench.verdicts if _lacks_window(bench, v)]
+    fused = {v.mention.sentence for v in bench.verdicts if is_wrong(bench, v)}
+    missing = [
+        v for v in bench.verdicts if _lacks_window(bench, v) and v.mention.sentence not in fused
+    ]
     for group in _grouped(bench, missing):
         yield _finding(bench, group, [_first(v.right) for v in group], _TITLE, missing=True)
     moved = [v for v in bench.verdicts if _is_moved(bench, v)]
@@ -162,7 +165,9 @@ def _neighbours(bench: Bench, counts: Sequence[KnownCount]) -> list[KnownCount]:
                 continue
             if theirs.when != mine.when:
                 found.setdefault((question, theirs.when), other)
-    return sorted(found.values(), key=lambda c: str(c.count.definition.when))[:_NEIGHBOURS]
+    areas = {count.count.definition.where.code for count in counts}
+    near = [c for c in found.values() if c.count.definition.where.code in areas]
+    return sorted(near or found.values(), key=lambda c: str(c.count.definition.when))[:_NEIGHBOURS]
 
 
 def _neighbours_said(neighbours: Sequence[KnownCount]) -> Both:

@@ -7,11 +7,12 @@ preposition or another number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tawthiq.statements.reading.lexicon import each_word
 from tawthiq.statements.reading.page import Page
+from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.reading.words import HARM_NOUNS
 
 
@@ -95,6 +96,19 @@ def _predicate(page: Page, number: int) -> Noun | None:
         return None
     named = _noun_at(page, number + 1) if page.is_soft(number + 1) else None
     return _as_part(named) if named and named.kind is Kind.PERSONS and named.groups else None
+
+
+def noun_in_front(page: Page, number: Span) -> Noun | None:
+    """ "women (140) and children (208)": the noun stands before the number in brackets."""
+    text = page.text
+    if text[number.start - 1 : number.start] != "(" or text[number.end : number.end + 1] != ")":
+        return None
+    before = page.word_before(number.start)
+    for first in range(before, max(-1, before - 3), -1):
+        named = _noun_at(page, first)
+        if named and named.after == before + 1:
+            return replace(named, after=page.word_from(number.end), of=named.kind is Kind.PERSONS)
+    return None
 
 
 def _follows(page: Page, at: int) -> bool:

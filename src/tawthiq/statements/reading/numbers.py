@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tawthiq.statements.reading.nouns import Kind, Noun, read_noun
+from tawthiq.statements.reading.nouns import Kind, Noun, noun_in_front, read_noun
 from tawthiq.statements.reading.page import Page
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.values.how_many import HowMany
@@ -162,7 +162,7 @@ def _is_threshold(page: Page, span: Span, how_many: HowMany) -> bool:
 
 def _number(page: Page, span: Span, how_many: HowMany) -> Found | None:
     after = page.word_from(span.end)
-    noun = read_noun(page, after)
+    noun = noun_in_front(page, span) or read_noun(page, after)
     said = page.layout.said(span)
     if noun.kind is Kind.BARE and (_YEAR.fullmatch(said) or _ONE.fullmatch(said)):
         return None

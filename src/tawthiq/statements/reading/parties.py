@@ -31,7 +31,7 @@ _SUBJECT_GAP = re.compile(
     r"|have|has|had|also|reportedly|allegedly|is|are|were|was|responsible|for|the|committed"
     r"|carried|out|perpetrated|launched|caused|in|on|a|an|total|of|attacks|at|least|about|some"
     r"|more|than|and|documented|recorded|between|up|to|over|nearly|around|another|further|that"
-    r"|which)\b[\s,]*)*$",
+    r"|which|who)\b[\s,]*)*$",
     re.IGNORECASE,
 )
 _FAR = 140  # signs between a number and the party after it; house choice
@@ -77,7 +77,9 @@ def is_collective(keys: frozenset[str] | None) -> bool:
 def read_parties(page: Page, numbers: Sequence[Found]) -> None:
     """Find for every number the party to which the text attributes it."""
     for at, number in enumerate(numbers):
-        if number.kind is not Kind.OTHER:
+        # "26 of the 33 massacres were committed by …" attributes the 26.
+        is_base = at > 0 and numbers[at - 1].whole == at
+        if number.kind is not Kind.OTHER and not is_base:
             _attribute(number, _party_after(page, numbers, at) or _party_before(page, numbers, at))
     _share(numbers)
 
@@ -124,11 +126,10 @@ def _party_before(
         return None
     span, keys = named[-1]
     gap = page.text[span.end : number.start]
-    if _SUBJECT_GAP.fullmatch(_without_verb(page, number, span.end, gap)) and not _is_object(
-        page, sentence.start, span
-    ):
-        return span, keys
-    return None
+    relative = re.match(r",\s+(?:which|who)\b", gap) is not None
+    if not _SUBJECT_GAP.fullmatch(_without_verb(page, number, span.end, gap)):
+        return None
+    return (span, keys) if relative or not _is_object(page, sentence.start, span) else None
 
 
 def _without_verb(page: Page, number: Found, start: int, gap: str) -> str:

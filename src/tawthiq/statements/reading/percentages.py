@@ -101,7 +101,8 @@ def _percentage(
 
 _WIDE = frozenset({"people", "unstated"})
 _LISTING = re.compile(
-    r"[\s,]*(?:and|or|as well as|both)?[\s,]*(?:the\s+)?(?:\d[\d,.]*\s*)?", re.IGNORECASE
+    r"[\s,]*(?:\(\d[\d,.]*\)[\s,]*)?(?:and|or|as well as|both)?[\s,]*(?:the\s+)?(?:\d[\d,.]*\s*)?",
+    re.IGNORECASE,
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tawthiq.claims.group import EVERYBODY, Group
 from tawthiq.counts.definition import Unit
@@ -17,7 +18,7 @@ from tawthiq.statements.reading.numbers import Joined
 from tawthiq.statements.reading.page import Page
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.values.how_many import HowMany
-from tawthiq.values.when import When
+from tawthiq.values.when import Precision, When
 
 _NO_TIME = When.unknown()
 _NONE = HowMany.exactly(0)
@@ -156,7 +157,32 @@ class Percentage(Span):
     whole: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Beside:
+    """What stands in one sentence: where a check looks first."""
+
+    times: list[TimeSaid]
+    areas: list[AreaSaid]
+    citations: list[Cited]
+    mentions: list[Mention]
+    parties: list[PartySaid]
+    names: list[Named]
+
+    @classmethod
+    def nothing(cls) -> Beside:
+        return cls([], [], [], [], [], [])
+
+    @property
+    def names_a_day(self) -> bool:
+        return any(time.when.precision is Precision.DAY for time in self.times)
+
+    @property
+    def names_a_settlement(self) -> bool:
+        return any(area.settlement for area in self.areas)
+
+
+# Not slotted: what stands in each sentence is worked out once, when first asked.
+@dataclass(frozen=True)
 class Reading:
     """A whole text, read.
 
@@ -182,3 +208,19 @@ class Reading:
     @property
     def text(self) -> str:
         return self.page.text
+
+    def beside(self, span: Span) -> Beside:
+        """What stands in the sentence of a passage."""
+        return self._by_sentence.get(self.page.layout.sentence_at(span.start), _EMPTY)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, Beside]:
+        found: dict[int, Beside] = {}
+        for name in ("times", "areas", "citations", "mentions", "parties", "names"):
+            for span in getattr(self, name):
+                at = self.page.layout.sentence_at(span.start)
+                getattr(found.setdefault(at, Beside.nothing()), name).append(span)
+        return found
+
+
+_EMPTY = Beside.nothing()

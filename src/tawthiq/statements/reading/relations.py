@@ -89,11 +89,10 @@ def _same_number(one: Found, other: Found) -> bool:
 def _whole_of(page: Page, numbers: Sequence[Found], at: int) -> int | None:
     """The number of "of the 781", else the whole that was spoken of last."""
     following = at + 1
-    if following < len(numbers) and numbers[following].first in (
-        numbers[at].after,
-        numbers[at].after - 1,
-    ):
-        return following
+    if following < len(numbers) and numbers[at].kind is not Kind.PERSONS:
+        last = page.words[numbers[following].first - 1].said
+        if last == "the" and numbers[following].first - numbers[at].first <= 4:
+            return following
     return _last_whole(page, numbers, at)
 
 
@@ -244,8 +243,10 @@ def _groups_of_like(numbers: Sequence[Found], at: int) -> tuple[str, ...]:
         return numbers[number.whole].groups
     if number.whole is not None and number.whole > at:
         return _groups_of_like(numbers, number.whole)
-    near = numbers[at - 1] if at and numbers[at - 1].sentence == number.sentence else None
-    return near.groups if near and near.harm == number.harm else ()
+    near = numbers[root(numbers, at - 1)] if at else None
+    if near is None or near.sentence != number.sentence:
+        return ()
+    return near.groups if near.harm == number.harm else ()
 
 
 _MASSACRE = frozenset({MASSACRE.key})
@@ -255,15 +256,9 @@ _IN_MASSACRES = re.compile(
     r"[“\"‘']?massacres?\b",
     re.IGNORECASE,
 )
-_MASSACRES_KILL = re.compile(
-    r"[“\"‘']?\bmassacres?[”\"’']?(?P<between>(?:[\s,]+(?:that|which|have|has|had|they|also|in"
-    r"|where|were|was|each|together|with|of|a|an|the|total|at|least|to|by|committed|carried|out"
-    r"|perpetrated|documented|recorded|caused|causing|left|leaving|resulted|resulting|led|leading"
-    r"|claimed|claiming|took|taking|lives|life|death|deaths|loss|killed|killing|kill|kills|about"
-    r"|some|more|than|over|nearly|approximately|around|syrian|russian|government|regime|forces"
-    r"|alliance|mass))*)[\s,(]*$",
-    re.IGNORECASE,
-)
+_MASSACRES_KILL = re.compile(r"\bmassacres?[”\"’']?(?P<between>[^.;:!?\d]{0,120})$", re.IGNORECASE)
+_IN_THEM = re.compile(r"\s*(?:\w+\s+){0,3}?in\s+(?:them|these|those|which)\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"\b(?:and|including|as well as|while|but)\b", re.IGNORECASE)
 _CAUSES = re.compile(
     r"\b(?:kill|caus|left|leav|result|led|lead|claim|took|taking|which|death|lives)", re.IGNORECASE
 )
@@ -275,7 +270,7 @@ def read_massacres(page: Page, numbers: Sequence[Found]) -> None:
         if number.noun.event == "massacre" or _attacks_called_massacres(page, number):
             number.inside = _MASSACRE
         elif number.kind in (Kind.PERSONS, Kind.BARE) and number.original is None:
-            if _killed_by_massacres(page, number):
+            if _killed_by_massacres(page, numbers, at):
                 number.inside = _MASSACRE
             elif _died_in_massacres(page, numbers, at):
                 _mark_with_whole(page, numbers, at)
@@ -291,18 +286,44 @@ def _attacks_called_massacres(page: Page, number: Found) -> bool:
     clause = page.layout.clause_at(number.start)
     said = page.text[number.end : clause.end]
     return re.match(
-        r"\s*,?\s*(?:that|which)?\s*(?:\w+\s+){0,6}(?:as|called|calls?|labels?|terms?)\s+"
-        r"[“\"‘']?massacres?\b", said, re.IGNORECASE
+        r"\s*,?\s*(?:that|which)?\s*(?:\w+\s+){0,6}(?:as|called|calls?|labels?|terms?"
+        r"|definition of)\s+(?:an?\s+)?[“\"‘']?massacres?\b", said, re.IGNORECASE
     ) is not None  # fmt: skip
 
 
-def _killed_by_massacres(page: Page, number: Found) -> bool:
-    """ "33 massacres had killed 781", "massacres that claimed the lives of 271"."""
+def _killed_by_massacres(page: Page, numbers: Sequence[Found], at: int) -> bool:
+    """ "33 massacres had killed 781", "massacres that claimed the lives of 271".
+
+    After "33 massacres and" another fact begins.
+    """
+    number = numbers[at]
     sentence = page.layout.sentences[number.sentence]
-    before = _MASSACRES_KILL.search(
-        page.text, max(sentence.start, number.start - 160), number.start
+    start = max(sentence.start, number.start - 180)
+    before = _MASSACRES_KILL.search(page.text, start, number.start)
+    if before and _is_cause(before["between"]):
+        return True
+    earlier = numbers[at - 1] if at else None
+    if earlier and earlier.kind is Kind.EVENTS and earlier.inside:
+        # "… committed 7, killing 83"
+        gap = page.text[earlier.end : number.start]
+        if earlier.sentence == number.sentence and len(gap) < 40 and _is_cause(gap):
+            return True
+    return _in_them(page, numbers, at)
+
+
+def _is_cause(between: str) -> bool:
+    return _CAUSES.search(between) is not None and _BREAKS_OFF.search(between) is None
+
+
+def _in_them(page: Page, numbers: Sequence[Found], at: int) -> bool:
+    """ "33 attacks met its definition of a massacre, and 271 civilians died in those"."""
+    number = numbers[at]
+    if not _IN_THEM.match(page.text, number.end):
+        return False
+    return any(
+        n.kind is Kind.EVENTS and n.inside and number.sentence - n.sentence <= 1
+        for n in numbers[max(0, at - 6) : at]
     )
-    return before is not None and _CAUSES.search(before["between"]) is not None
 
 
 def _died_in_massacres(page: Page, numbers: Sequence[Found], at: int) -> bool:

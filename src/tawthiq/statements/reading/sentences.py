@@ -161,15 +161,32 @@ def _block(text: str, start: int, end: int) -> Block:
     return Block(begins, end, kind, mark.group().strip() if mark else "")
 
 
+_LONGEST = 2_000
+"""Signs after which a sentence is cut at the next space: no person wrote it as one, and what
+reads a sentence may then look at all of it. House choice."""
+_SPACE = re.compile(r"\s")
+
+
 def _sentences(text: str, block: Block, number: int) -> Iterator[Sentence]:
     start = _skip_loose(text, block.start, block.end)
     for found in _END.finditer(text, block.start, block.end):
         if found.end() <= start or not _ends_here(text, found, block.end):
             continue
-        yield _sentence(text, start, found.end(), number)
+        yield from _cut(text, start, found.end(), number)
         start = _skip_loose(text, found.end(), block.end)
     if start < block.end:
-        yield _sentence(text, start, block.end, number)
+        yield from _cut(text, start, block.end, number)
+
+
+def _cut(text: str, start: int, end: int, number: int) -> Iterator[Sentence]:
+    while end - start > _LONGEST:
+        space = _SPACE.search(text, start + _LONGEST, end)
+        if space is None:
+            break
+        yield _sentence(text, start, space.start(), number)
+        start = space.end()
+    if start < end:
+        yield _sentence(text, start, end, number)
 
 
 def _skip_loose(text: str, start: int, end: int) -> int:

@@ -61,7 +61,7 @@ _WE = re.compile(
     rf"|documentation|database|records|investigation)\b"
 )
 _UNKNOWN_NAME = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:(?:for|of|and|in|&)\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
+    r"\b(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:(?:for|of|and|in|&)\s+(?:the\s+)?)?[A-Z][\w’'-]+){{0,8}}"
     r"(?:\s*\([A-Z]{2,8}\))?)\s+(?:has\s+|have\s+|had\s+)?(?:documented|recorded|reported|counted"
     r"|registered|verified|estimated|said|says|reports|stated|announced|published)\b"
 )

@@ -18,17 +18,10 @@ from tawthiq.statements.reading.sentences import BlockKind, Span
 from tawthiq.values.time_words import SpottedTime, spot_times
 from tawthiq.values.when import Precision, When
 
-_PUBLISHED = re.compile(
-    r"(?:\b(?:published|issued|dated|released|reported|said|stated|announced|accessed|updated"
-    r"|statement|report|press release|article|briefing|tweeted|posted|wrote|declared|told"
-    r"|retrieved|of)\s+(?:\w+\s+){0,3}?(?:on|of|in|from)?\s*|\b(?:report|statement|release|update)"
-    r"\s+(?:\w+\s+){0,2}(?:of|from|on)\s+)$",
-    re.IGNORECASE,
-)
 _REPORT_OF = re.compile(
-    r"\b(?:published|issued|dated|released|accessed|retrieved|report of|statement of|update of"
-    r"|(?:said|stated|announced|reported|told \w+|wrote|declared)(?: in (?:a|its) \w+)?,? on)"
-    r"\s*(?:on\s+|in\s+)?(?:\w+day,?\s+)?$",
+    r"\b(?:published|issued|released)\s+(?:\w+\s+){1,4}on\s*$|\b(?:published|issued|dated|released"
+    r"|accessed|retrieved|report of|statement of|update of|(?:said|stated|announced|reported"
+    r"|told \w+|wrote|declared)(?: in (?:a|its) \w+)?,? on)\s*(?:on\s+|in\s+)?(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
@@ -75,8 +68,11 @@ def _said(page: Page, before: SpottedTime, after: SpottedTime) -> TimeSaid:
     lacks_year = before.relative and is_calendar(words)
     relative = before.relative and not lacks_year
     when = after.when if (not relative or before.resolved) else When.unknown()
+    start = before.start
+    if when.precision is Precision.DAY and (to := _UP_TO.search(page.text, start - 8, start)):
+        start, when = to.start(), When(None, when.last, Precision.BETWEEN)
     return TimeSaid(
-        before.start,
+        start,
         before.end,
         when=when,
         relative=relative,
@@ -86,6 +82,7 @@ def _said(page: Page, before: SpottedTime, after: SpottedTime) -> TimeSaid:
     )
 
 
+_UP_TO = re.compile(r"\b(?:up )?to\s+$", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:last|this|past|ago|previous|recent|next|current)\b", re.IGNORECASE)
 
@@ -148,48 +145,64 @@ def _sentence_said(page: Page, time: TimeSaid) -> str:
 def _own(
     page: Page, numbers: Sequence[Found], at: int, by_sentence: dict[int, list[TimeSaid]]
 ) -> TimeSaid | None:
-    """The time of the number's own sentence that stands nearest, as lists are read."""
+    """The time of the number's own sentence, as lists are read.
+
+    A sentence that opens with a time says times before their numbers ("In May 235, in June
+    119"); one that does not says them after ("235 in May and 119 in June").
+    """
     number = numbers[at]
     times = by_sentence.get(number.sentence, [])
     if len(times) <= 1:
         return times[0] if times else None
-    if number.joined is Joined.PART and number.whole is not None and number.whole < at:
-        return None
-    after_end = _next_start(page, numbers, at)
-    before_start = _previous_end(page, numbers, at)
-    after = [t for t in times if number.end <= t.start < after_end]
-    before = [t for t in times if before_start <= t.start < number.start]
-    if after and before and _opens(page, before[0], number.sentence) and len(after) == 1:
-        return before[0] if _is_wider(before[0], after[0]) is None else after[0]
-    if before or after:
-        return (before[-1:] or after[:1])[0] if not after else _nearer(number, before, after)
+    if number.joined is not Joined.ALONE and number.whole is not None and number.whole < at:
+        after = _first_between(times, number.end, _next_start(page, numbers, at, siblings=True))
+        return after if after and not _of_whole(page, numbers, at, after) else None
+    after = _first_between(times, number.end, _next_start(page, numbers, at))
+    before = _first_between(times, _previous_end(page, numbers, at), number.start)
     earlier = [t for t in times if t.start < number.start]
-    return earlier[-1] if earlier else times[0]
+    if times[0].start < _first_of_sentence(numbers, at).start:
+        if after and not before:
+            return after
+        if after and before and _is_wider(before, after):
+            return after
+        return before or (earlier[-1] if earlier else times[0])
+    return after or (earlier[-1] if earlier else times[0])
 
 
-def _nearer(number: Found, before: list[TimeSaid], after: list[TimeSaid]) -> TimeSaid:
-    if not before:
-        return after[0]
-    gap_before, gap_after = number.start - before[-1].end, after[0].start - number.end
-    return before[-1] if gap_before <= gap_after else after[0]
+def _first_between(times: Sequence[TimeSaid], start: int, end: int) -> TimeSaid | None:
+    return next((t for t in times if start <= t.start < end), None)
 
 
-def _opens(page: Page, time: TimeSaid, sentence: int) -> bool:
-    return time.start - page.layout.sentences[sentence].start < 24
+def _of_whole(page: Page, numbers: Sequence[Found], at: int, time: TimeSaid) -> bool:
+    """Whether the time closes the sentence of the whole and not the list of its parts."""
+    return time.start - numbers[at].end > 24
 
 
-def _is_wider(one: TimeSaid, other: TimeSaid) -> bool | None:
+def _first_of_sentence(numbers: Sequence[Found], at: int) -> Found:
+    first = numbers[at]
+    for other in reversed(numbers[max(0, at - 30) : at]):
+        if other.sentence != first.sentence:
+            break
+        first = other
+    return first
+
+
+def _is_wider(one: TimeSaid, other: TimeSaid) -> bool:
     if not one.when.is_closed or not other.when.is_closed:
-        return None
+        return False
     return other.when.surely_within(one.when)
 
 
-def _next_start(page: Page, numbers: Sequence[Found], at: int) -> int:
-    """Where the next number begins that is no part of this one; else the sentence's end."""
+def _next_start(page: Page, numbers: Sequence[Found], at: int, *, siblings: bool = False) -> int:
+    """Where the next number begins that is no part of this one; else the sentence's end.
+
+    Args:
+        siblings: Whether any other number ends it, parts of the same whole among them.
+    """
     for other in numbers[at + 1 : at + 20]:
         if other.sentence != numbers[at].sentence:
             break
-        if other.whole is None or other.whole != at:
+        if siblings or other.whole is None or other.whole != at:
             return other.start
     return page.layout.sentences[numbers[at].sentence].end
 

@@ -9,7 +9,8 @@ from django.db import connection
 from tawthiq.counts.reported import NotRead
 from tawthiq.statements.known import Known, KnownCount
 from tawthiq.store import models
-from tawthiq.store.queries import counts, known
+from tawthiq.store.queries import counts, known, sources
+from tawthiq.store.queries.sources import SourceInBrief
 from tawthiq.web.access import Case
 
 _KEPT = 4  # cases whose state is kept in memory at once: house choice
@@ -23,6 +24,11 @@ def counts_of(case: Case) -> tuple[KnownCount, ...]:
 def not_read(case: Case) -> tuple[NotRead, ...]:
     """The published totals whose words nobody here understands."""
     return _not_read(*_state(case))
+
+
+def sources_of(case: Case) -> tuple[SourceInBrief, ...]:
+    """Every source of the case with how much it claims."""
+    return _sources(*_state(case))
 
 
 def known_of(case: Case) -> Known:
@@ -44,6 +50,11 @@ def _counts(database: str, code: str, revision: int, places: int) -> tuple[Known
 @lru_cache(maxsize=_KEPT)
 def _not_read(database: str, code: str, revision: int, places: int) -> tuple[NotRead, ...]:
     return counts.not_read(code)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sources(database: str, code: str, revision: int, places: int) -> tuple[SourceInBrief, ...]:
+    return sources.all_sources(code)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from tawthiq.errors import UnknownNameError
 from tawthiq.store.queries import sources as queries
-from tawthiq.store.queries.pages_sources import sources_in_brief
 from tawthiq.web import access
 from tawthiq.web.claims.source_list import source_list
 from tawthiq.web.claims.source_page import source_page
 from tawthiq.web.claims.voice import legend
+from tawthiq.web.knowing import sources_of
 from tawthiq.web.reader import current
 
 
@@ -21,7 +21,7 @@ def sources(request: HttpRequest, case: str) -> HttpResponse:
     """Every source, those that speak for themselves first, their relays under them."""
     seen = access.case(request, case)
     reader = current()
-    groups = source_list(sources_in_brief(seen.row), reader)
+    groups = source_list(sources_of(seen), reader)
     context = {"case": seen, "here": "sources", "groups": groups, "marks": legend(reader)}
     return render(request, "claims/sources.html", context)
 

@@ -70,6 +70,14 @@ def test_a_mistyped_key_is_refused(line: str) -> None:
         VerificationKey.parse(line)
 
 
+@pytest.mark.parametrize(
+    "line", [GO_PUBLIC, GO_SECRET.replace("c74f20a3", "c74f20a4"), GO_SECRET + "A", GO_SECRET[8:]]
+)
+def test_a_mistyped_signing_key_is_refused(line: str) -> None:
+    with pytest.raises(UnreadableError, match="this is not a signing key"):
+        SigningKey.parse(line)
+
+
 def test_a_key_of_an_unknown_kind_is_named() -> None:
     """Kind 6 is ML-DSA-44, whose keys are longer as well."""
     line = str(VerificationKey("a.example", KeyKind.NOTE, bytes(32)))

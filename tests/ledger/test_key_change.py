@@ -76,6 +76,8 @@ TEXT = KeyChange(ORIGIN, LOG.public, SECOND.public).text
         TEXT + "more\n",
         TEXT.replace("change/1", "change/2"),
         TEXT.replace("old ", "older "),
+        TEXT.replace("old ", ""),
+        TEXT.replace("new ", "old "),
         TEXT.replace("new ", "new  "),
         TEXT.replace(ORIGIN, "", 1),
         TEXT.replace(str(SECOND.public), str(LOG.public)),

@@ -7,6 +7,7 @@ from tests.ledger.house import entry
 from tests.ledger.keys import LOG
 
 from tawthiq.errors import IntegrityError
+from tawthiq.ledger import durable
 from tawthiq.ledger.audit import audit
 from tawthiq.ledger.bundle import unpack
 from tawthiq.ledger.checkpoint import Checkpoint, Trust, accept
@@ -64,6 +65,24 @@ def test_partial_tiles_stay_until_the_full_one_is_there(tmp_path: Path) -> None:
         published(log, tmp_path)
         partial = sorted(path.name for path in (tmp_path / "tile/0").rglob("*/*"))
         assert partial == {10: ["10"], 30: ["10", "30"], 256: []}[log.size]
+
+
+def test_interrupted_before_its_end_the_earlier_checkpoint_still_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = Log(MemoryStorage())
+    log.append([entry(number) for number in range(200)])
+    earlier = published(log, tmp_path)
+    log.append([entry(number) for number in range(200, 900)])
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "no space left")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="no space left"):
+        patched.setattr(durable, "write", full)
+        published(log, tmp_path)
+    assert list(audit(earlier.storage)) == []
+    assert list(audit(published(log, tmp_path).storage)) == []
 
 
 def test_a_checkpoint_of_another_head_is_not_published(tmp_path: Path) -> None:

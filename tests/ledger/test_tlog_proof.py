@@ -139,6 +139,14 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
             assert TlogProof.parse(given_bytes).to_bytes() == given_bytes
 
 
+def test_sixty_three_hashes_are_read_and_no_more() -> None:
+    """A log of 2**63 entries is as deep; whether they prove anything is another question."""
+    deep = TlogProof(7, (bytes(32),) * 63, NOTE)
+    assert TlogProof.parse(deep.to_bytes()) == deep
+    with pytest.raises(UnreadableError, match="this is not a proof"):
+        TlogProof.parse(TlogProof(7, (bytes(32),) * 64, NOTE).to_bytes())
+
+
 def test_a_proof_that_cannot_be_is_not_made() -> None:
     with pytest.raises(ValueError, match="no entry -1"):
         TlogProof(-1, (), NOTE)

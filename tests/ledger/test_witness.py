@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.house import entry
 from tests.ledger.keys import LOG, OTHER, SECOND, WITNESS, key
+from tests.ledger.power import Disk
 
-from tawthiq.errors import IntegrityError, UnreadableError
+from tawthiq.errors import IntegrityError, TawthiqError, UnreadableError
 from tawthiq.ledger.checkpoint import Checkpoint, Trust, accept
 from tawthiq.ledger.key import SigningKey
 from tawthiq.ledger.key_change import KeyChange
@@ -218,6 +219,42 @@ def test_what_cannot_be_written_down_is_not_signed(
         patched.setattr(WitnessRecord, "add_note", full)
         witness.consider(request(log_of(5), 0), NOW)
     assert witness.seen(LOG.name) == Head(0, EMPTY_ROOT)
+
+
+def remembers_after_a_power_cut(tmp_path: Path, leave_out: int | None) -> tuple[bool, int]:
+    """Whether everything that was answered is still known, if one flush is left out."""
+    disk, answered = Disk(tmp_path / "disk", leave_out), Head(0, EMPTY_ROOT)
+    disk.root.mkdir(parents=True)
+    remembered = True
+    with disk.watched():
+        witness = Witness(disk.root / "witness", WITNESS)
+        witness.follow(LOG.name, LOG.public)
+        for old, size in ((0, 3), (3, 9), (9, 12)):
+            remembered &= still_knows(disk, tmp_path / f"after {old}", answered)
+            assert isinstance(witness.consider(request(log_of(size), old), NOW), Cosigned)
+            answered = log_of(size).head
+    return remembered and still_knows(disk, tmp_path / "after", answered), disk.flushes
+
+
+def still_knows(disk: Disk, folder: Path, answered: Head) -> bool:
+    disk.survivors(folder)
+    try:
+        is_known = Witness(folder / "witness", WITNESS).seen(LOG.name) == answered
+        return is_known and WitnessRecord(folder / "witness", LOG.name).keys() == [LOG.public]
+    except TawthiqError:
+        return False
+
+
+def test_what_was_answered_is_remembered_after_the_power_went(tmp_path: Path) -> None:
+    remembered, flushes = remembers_after_a_power_cut(tmp_path / "whole", None)
+    assert remembered
+    harmless = [
+        number
+        for number in range(flushes)
+        if remembers_after_a_power_cut(tmp_path / f"{number}", number)[0]
+    ]
+    # The folder after the key is flushed again after the log's name, which is for people only.
+    assert harmless == [3, 4]
 
 
 # --- what it remembers ----------------------------------------------------------------------

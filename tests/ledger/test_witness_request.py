@@ -65,6 +65,13 @@ def test_what_is_no_request_is_refused(data: bytes) -> None:
         Request.parse(data)
 
 
+def test_sixty_three_hashes_are_read_and_no_more() -> None:
+    deep = Request(7, (bytes(32),) * 63, NOTE)
+    assert Request.parse(deep.to_bytes()) == deep
+    with pytest.raises(UnreadableError, match="this is not a request"):
+        Request.parse(Request(7, (bytes(32),) * 64, NOTE).to_bytes())
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for given_bytes in (data, b"old 0\n\n" + data):

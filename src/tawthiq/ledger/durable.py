@@ -19,13 +19,13 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: The disk is full, or refuses.
     """
-    made = [folder for path in files for folder in _make_folders(path.parent)]
+    for folder in dict.fromkeys(path.parent for path in files):
+        make_folder(folder)
     for path, data in files.items():
         _write_flushed(path.with_name(path.name + _ASIDE), data)
     for path in files:
         path.with_name(path.name + _ASIDE).replace(path)
-    named_in = [*(path.parent for path in files), *(folder.parent for folder in made)]
-    for folder in dict.fromkeys(named_in):
+    for folder in dict.fromkeys(path.parent for path in files):
         flush_folder(folder)
 
 
@@ -54,6 +54,14 @@ def write_new(path: Path, data: bytes) -> None:
     flush_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that they last."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        flush_folder(folder.parent)
+
+
 def flush_content(handle: int) -> None:
     """Make the content of an open file last; not every system can leave its times out of it."""
     if hasattr(os, "fdatasync"):
@@ -78,14 +86,3 @@ def _write_flushed(path: Path, data: bytes, mode: Literal["wb", "xb"] = "wb") ->
         file.write(data)
         file.flush()
         flush_content(file.fileno())
-
-
-def _make_folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it; which of them were new."""
-    new = list[Path]()
-    while not folder.is_dir():
-        new.append(folder)
-        folder = folder.parent
-    for missing in reversed(new):
-        missing.mkdir(exist_ok=True)
-    return new

@@ -34,10 +34,7 @@ def publish(log: Log, folder: Path, checkpoint: Note) -> None:
     if Checkpoint.parse(checkpoint.text).head != log.head:
         raise ValueError(f"the checkpoint is not of the log at {log.size} entries")
     waiting = dict[Path, bytes]()
-    bundles = (
-        Tile("entries", tile.index, tile.width) for tile in tiles_of(log.size) if not tile.level
-    )
-    for tile in (*tiles_of(log.size), *bundles):
+    for tile in _files_of(log.size):
         if not (folder / tile.path).exists():
             waiting[folder / tile.path] = _content(log, tile)
         if len(waiting) == _AT_ONCE:

@@ -38,10 +38,9 @@ class WitnessRecord:
         Raises:
             FileExistsError: It is followed already; its key changes by a change of keys only.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(self.folder)
         self.add_key(0, key)
-        durable.write_all({self.folder / "log": f"{self.origin}\n".encode()})
-        durable.flush_folder(self.folder.parent)
+        durable.write(self.folder / "log", f"{self.origin}\n".encode())
 
     def keys(self) -> list[VerificationKey]:
         """Every key that the log had, the present one last."""

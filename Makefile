@@ -46,6 +46,7 @@ bench: $(DEV_READY)
 
 # The compiled catalogues are committed, so that running needs no compiler.
 translations: $(DEV_READY)
+	$(DEV)/bin/python scripts/catalogue.py
 	$(DEV)/bin/pybabel compile --directory src/tawthiq/web/locale --domain django --statistics
 
 # Needs npm; only for taking a new version of a vendored file.
@@ -54,8 +55,8 @@ vendor: $(DEV_READY)
 
 # Versions stay where they are unless asked: make lock UPGRADE=--upgrade
 lock: $(DEV_READY)
-	$(COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra evidence --group build -o requirements.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --all-extras --group dev -c requirements.lock -o requirements-dev.lock
 	! grep -nE '://|--(extra-)?index|--find-links' requirements.lock requirements-dev.lock
 
 $(RUN_READY): requirements.lock pyproject.toml

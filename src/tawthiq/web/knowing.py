@@ -9,9 +9,11 @@ from django.db import connection
 from tawthiq.counts.reported import NotRead
 from tawthiq.statements.known import Known, KnownCount
 from tawthiq.store import models
-from tawthiq.store.queries import counts, known, sources
+from tawthiq.store.queries import counts, known, sources, statements
 from tawthiq.store.queries.sources import SourceInBrief
+from tawthiq.store.queries.statements import KeptStatement
 from tawthiq.web.access import Case
+from tawthiq.web.reader import Reader
 
 _KEPT = 4  # cases whose state is kept in memory at once: house choice
 
@@ -34,6 +36,15 @@ def sources_of(case: Case) -> tuple[SourceInBrief, ...]:
 def known_of(case: Case) -> Known:
     """Everything that a text can be held against."""
     return _known(*_state(case))
+
+
+def statements_of(case: Case, reader: Reader) -> tuple[KeptStatement, ...]:
+    """Each statement of the case once: in the reader's language, or in the one there is."""
+    kept: dict[str, KeptStatement] = {}
+    for each in statements.statements(case.code):
+        if each.code not in kept or each.language == reader.language:
+            kept[each.code] = each
+    return tuple(kept.values())
 
 
 def _state(case: Case) -> tuple[str, str, int, int]:

@@ -45,6 +45,18 @@ def test_axe_finds_no_barrier(desk: Reader, language: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_of_the_statement_leads_to_how_it_was_made(desk: Reader, language: str) -> None:
+    page = desk.open(at(language, ""))
+    number = page.locator(".txt .fig").first
+    assert page.locator("#t-a").is_hidden()
+    number.click()
+    page.locator("#t-a").wait_for(state="visible")
+    page.locator("#t-a .more").click()
+    page.wait_for_url(f"**{at(language, 'numbers/snhr-killed/')}")
+    assert page.locator("svg.tally line.part").count() > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_is_drawn_offline_and_comes_to_rest(desk: Reader, language: str) -> None:
     page = desk.open(at(language, "map/"))
     page.wait_for_selector('#map[data-state="idle"]', timeout=30_000)

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tawthiq.errors import TawthiqError
 from tawthiq.intake.document_text import read_text
 from tawthiq.statements import checking
+from tawthiq.store.queries.sources import sources_of
 from tawthiq.values.both import Both
 from tawthiq.web import access
-from tawthiq.web.knowing import known_of
+from tawthiq.web.knowing import counts_of, known_of, statements_of
 from tawthiq.web.middleware.limits import takes_at_most
 from tawthiq.web.reader import current
 from tawthiq.web.statements.check_page import check_page
 from tawthiq.web.statements.forms import MOST_SIGNS, CheckForm
+from tawthiq.web.statements.statement_page import statement_page
 from tawthiq.web.wording.digits import number
 from tawthiq.web.wording.errors import in_words
 
@@ -28,7 +30,20 @@ from tawthiq.web.wording.errors import in_words
 def case(request: HttpRequest, case: str) -> HttpResponse:
     """The statement of a case, every number of which leads back."""
     seen = access.case(request, case)
-    return render(request, "statements/none.html", {"case": seen, "here": "case"})
+    reader = current()
+    context = {"case": seen, "here": "case"}
+    kept = statements_of(seen, reader)
+    if not kept:
+        return render(request, "statements/none.html", context)
+    chosen = next((k for k in kept if k.code == request.GET.get("statement")), kept[0])
+    context["others"] = [each for each in kept if each.code != chosen.code]
+    counts = {known.count.name: known.count for known in counts_of(seen)}
+    try:
+        page = statement_page(chosen, counts, sources_of(seen.row), reader)
+    except TawthiqError as error:
+        context |= {"kept": chosen, "words": in_words(error, reader)}
+        return render(request, "statements/unshown.html", context, status=409)
+    return render(request, "statements/statement.html", {**context, "page": page})
 
 
 @takes_at_most(20)

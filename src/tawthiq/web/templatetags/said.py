@@ -15,7 +15,6 @@ from tawthiq.values.when import When
 from tawthiq.web.reader import current
 from tawthiq.web.statements.passages import Piece
 from tawthiq.web.wording import dates, digits, quantities
-from tawthiq.web.wording.letters import letter as letter_of
 from tawthiq.web.wording.quoting import language_of, quoted
 
 register = template.Library()
@@ -90,12 +89,6 @@ def ends(value: HowMany) -> str:
 @register.filter
 def grade_name(value: Grade) -> str:
     return GRADE_NAMES[value].in_(current().language)
-
-
-@register.filter
-def letter(index: int) -> str:
-    """The letter that ties a figure to its trace: a, b … or أ، ب …, from 0."""
-    return letter_of(index, current())
 
 
 @register.filter

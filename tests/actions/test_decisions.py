@@ -8,7 +8,7 @@ from tawthiq.actions.reassemble import reassemble
 from tawthiq.errors import InputError, UnknownNameError
 from tawthiq.records.grade import Grade
 from tawthiq.store import models
-from tawthiq.store.queries import incidents, journal
+from tawthiq.store.queries import decisions, incidents, journal
 
 from ..house import CLAIMS_OF_THE_HOUSE, OMAR, take
 
@@ -83,6 +83,16 @@ def test_a_grade_is_not_decided_without_a_reason_or_on_nothing(case: str) -> Non
         override_grade(case, "N001", Grade.WEAK, by=OMAR, because="")
     with pytest.raises(UnknownNameError, match="no incident 'N404'"):
         override_grade(case, "N404", Grade.WEAK, by=OMAR, because="x")
+
+
+def test_in_a_large_case_too_the_latest_grouping_stands(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group(case, ["N001.3"], "N010")
+    monkeypatch.setattr(decisions, "_MANY", 0)
+    reassemble(case, by=OMAR, because="to see")
+    assert incidents.listed(case, "N001").claims == 3
+    assert incidents.listed(case, "N010").claims == 1
 
 
 def test_computing_everything_again_changes_no_row(case: str) -> None:

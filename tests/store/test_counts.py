@@ -125,6 +125,8 @@ def test_a_name_must_stand_in_an_address(case: str, bad: str) -> None:
 
 
 def test_columns_from_the_store_are_those_of_the_assembled_incidents(case: str) -> None:
+    open_ended = (HowMany.at_least(5), HowMany.at_most(7), HowMany.about(6))
+    take(claim(f"N04{at}.1", killed=number) for at, number in enumerate(open_ended))
     stored = frame(models.Case.objects.get(code=case))
     whole = [incidents.incident(case, code).incident for code in stored.codes]
     told = frame_of(whole)
@@ -141,6 +143,14 @@ def test_columns_from_the_store_are_those_of_the_assembled_incidents(case: str) 
         }
 
     assert tolls(stored) == tolls(told)
+
+
+def test_a_number_without_a_most_counts_as_what_was_said(case: str) -> None:
+    rows = models.Incident.objects.filter(code="N002")
+    rows.update(killed_low=5, killed_best=None, killed_high=None)
+    name(case, killed())
+    member = counts.count(case, "killed").count.members[1]
+    assert (member.code, member.how_many) == ("N002", HowMany(5, 5, 5))
 
 
 def test_a_case_without_incidents_counts_nothing_and_breaks_nothing(case: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from tawthiq.records.grade import Grade
 from tawthiq.store.queries import incidents
 from tawthiq.store.queries.incident_filter import IncidentFilter
 from tawthiq.values.how_many import HowMany
+
+from ..house import CLINICS, claim, take
 
 
 def codes(case: str, **wanted: object) -> list[str]:
@@ -92,6 +95,36 @@ def test_an_incident_is_found_in_either_script(case: str, query: str) -> None:
 )
 def test_no_query_breaks_the_search(case: str, query: str) -> None:
     assert "N002" not in codes(case, q=query)
+
+
+def test_every_word_of_a_query_must_be_there(case: str) -> None:
+    assert codes(case, q="saraqib market") == ["N001"]
+    assert codes(case, q="saraqib hospital") == []
+
+
+def test_no_more_are_counted_than_a_reader_needs(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(incidents, "COUNTED", 3)
+    assert (incidents.page(case).total, incidents.page(case).is_capped) == (3, False)
+    monkeypatch.setattr(incidents, "COUNTED", 2)
+    assert (incidents.page(case).total, incidents.page(case).is_capped) == (2, True)
+
+
+def test_an_incident_of_several_places_has_no_point_on_a_map(case: str) -> None:
+    take([claim("N030.1", place="Saraqib and Ariha", killed=3)])
+    several = incidents.listed(case, "N030")
+    assert several.covers_several_places
+    assert (several.lat, several.lon) == (None, None)
+    assert codes(case, place=several.places[0])[0] == codes(case, place=several.places[1])[0]
+
+
+def test_where_sources_differ_on_the_place_none_of_their_points_is_taken(case: str) -> None:
+    here = replace(claim("N031.1", place="Saraqib"), lat=35.8, lon=36.8)
+    take([here, claim("N031.2", CLINICS, place="Ariha")])
+    several = incidents.listed(case, "N031")
+    assert len(several.places) == 2
+    assert (several.lat, several.lon) == (None, None)
 
 
 def test_one_incident_comes_with_its_claims_sources_and_history(case: str) -> None:

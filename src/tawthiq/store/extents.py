@@ -64,7 +64,6 @@ class Extents:
         """
         lands = [code for code in extent.possibly if code not in self._settlements]
         above = {code for piece in lands for code in self._chains.get(piece, ())}
-        above -= extent.possibly
         loose = {code for code, holder in self._settlements.items() if holder in above}
         around = {code for piece in extent.possibly for code in self._chains.get(piece, ())}
         return replace(extent, possibly=extent.possibly | around | loose)

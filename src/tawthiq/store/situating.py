@@ -38,14 +38,19 @@ def places_named(
     """The codes of the places that the three cells of a claim name, the narrowest known."""
     wide = _area(gazetteer, governorate)
     narrow = _one(gazetteer, subdistrict, wide) or wide
-    if not place:
-        return (narrow,) if narrow else ()
-    answers = gazetteer.find_all(place, within=narrow or None)
-    codes = tuple(dict.fromkeys(code for answer in answers for code in _codes(answer)))
+    codes = _found(gazetteer, place, narrow)
     if not codes and narrow != wide:
-        # A subdistrict was written that the place does not lie in: the place is asked alone.
-        codes = places_named(gazetteer, place, "", governorate)
+        # The place may not lie in the subdistrict that was written: it is asked without.
+        codes = _found(gazetteer, place, wide)
     return codes or ((narrow,) if narrow else ())
+
+
+def _found(gazetteer: Gazetteer, place: str, within: str) -> Codes:
+    """The places that a cell names inside another, each once."""
+    if not place:
+        return ()
+    answers = gazetteer.find_all(place, within=within or None)
+    return tuple(dict.fromkeys(code for answer in answers for code in _codes(answer)))
 
 
 def _codes(answer: Answer) -> Codes:

@@ -49,10 +49,10 @@ def import_places(file: Path, *, by: str, because: str) -> PlacesTaken:
     with in_one_piece():
         _keep_places(places)
         _keep_outlines(outlines)
-        taken = PlacesTaken(len(places), len(outlines), _compute_everywhere(by, because))
         what = {"file": file.name, "sha256": str(digest), "places": len(places)}
+        # Written first: by this line it is known that the gazetteer is another now.
         journal.write(None, by=by, action="import-places", what=what, why=because)
-    return taken
+        return PlacesTaken(len(places), len(outlines), _compute_everywhere(by, because))
 
 
 def _keep_places(places: Iterable[Place]) -> None:

@@ -56,7 +56,7 @@ class Preview(Generic[Said]):
         case: The code of the case.
         file_name: What the file is called.
         digest: Of the bytes that were read.
-        revision: The state of the case that the file was held against.
+        state: Of the case that the file was held against.
         new: Codes of claims that the case does not have.
         corrected: Codes of claims that the file corrects.
         changed: What differs in them, of the first thousand.
@@ -68,7 +68,7 @@ class Preview(Generic[Said]):
     case: str
     file_name: str
     digest: Digest
-    revision: int
+    state: str
     new: tuple[str, ...]
     corrected: tuple[str, ...]
     changed: tuple[Changed, ...]
@@ -91,7 +91,7 @@ class Preview(Generic[Said]):
     @property
     def seal(self) -> str:
         """What names this preview: the same file held against the same state has the same."""
-        said = f"{self.case}\0{self.revision}\0{self.digest}"
+        said = f"{self.case}\0{self.state}\0{self.digest}"
         return str(Digest.of(said.encode()))
 
 
@@ -130,7 +130,7 @@ def preview(
         case=code,
         file_name=name or (file.name if isinstance(file, Path) else "-"),
         digest=Digest.of(file) if isinstance(file, bytes) else Digest.of_file(file),
-        revision=case.revision,
+        state=case.state,
         new=tuple(c for c in read if c not in earlier),
         corrected=tuple(differ),
         changed=tuple(changed(old[c], read[c]) for c in differ[:COMPARED]),
@@ -163,7 +163,7 @@ def take(
     _refuse_rows(shown)
     _refuse_other_file(shown)
     with changing(shown.case) as case:
-        if case.revision != shown.revision:
+        if case.state != shown.state:
             raise InputError(
                 f"the case {case.code} was changed after this preview was made; look at a new "
                 "preview before you take the file in"

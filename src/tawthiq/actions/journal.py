@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -36,5 +37,6 @@ def write_change(
 ) -> None:
     """Write a line of what changed a case, and count the case one revision further."""
     case.revision += 1
-    case.save(update_fields=["revision"])
+    case.state = secrets.token_hex(16)
+    case.save(update_fields=["revision", "state"])
     write(case, by=by, action=action, what={**what, "revision": case.revision}, why=why)

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ("title_ar", models.TextField()),
                 ("area", models.CharField(blank=True, max_length=60)),
                 ("revision", models.PositiveBigIntegerField(default=0)),
+                ("state", models.CharField(blank=True, max_length=32)),
             ],
             options={
                 "abstract": False,

@@ -18,6 +18,7 @@ class CaseInBrief:
         period: The days that the case is about; unknown where nobody said.
         area: The code of the place or area it is about, or "".
         revision: Rises with every change to the case.
+        state: Another after every change; what was made from one state holds only for it.
         incidents, claims, sources: How many there are; claims as they stand.
         statements: Codes of its statements.
     """
@@ -27,6 +28,7 @@ class CaseInBrief:
     period: When
     area: str
     revision: int
+    state: str
     incidents: int
     claims: int
     sources: int
@@ -77,6 +79,7 @@ def _brief(row: models.Case) -> CaseInBrief:
         period=row.when,
         area=row.area,
         revision=row.revision,
+        state=row.state,
         incidents=models.Incident.objects.filter(case=row).count(),
         claims=standing.count(),
         sources=models.Source.objects.filter(case=row).count(),

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
-from django.db import connection
 from numpy.typing import NDArray
 
 from tawthiq.counts.frame import Coded, Days, Frame, day_number
@@ -30,11 +29,11 @@ Column = Sequence[Any]
 
 def frame(case: models.Case) -> Frame:
     """The incidents of a case, oldest first; made once for each state of the case."""
-    return _frame(str(connection.settings_dict["NAME"]), case.pk, case.revision)
+    return _frame(case.pk, case.state)
 
 
 @lru_cache(maxsize=2)
-def _frame(database: str, case_id: int, revision: int) -> Frame:
+def _frame(case_id: int, state: str) -> Frame:
     columns = list(zip(*rows(_QUERY, (case_id,)), strict=True)) or [()] * (8 + 3 * len(_NAMES))
     codes, first, last, places, parties, sites, weapons, grades, *numbers = columns
     incident, kind, low, best, high = _tolls(numbers)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db import connection
-
 from tawthiq.claims.claim import Claim
 from tawthiq.claims.source import Source
 from tawthiq.errors import UnknownNameError
@@ -178,11 +176,11 @@ def incident(case: str, code: str) -> IncidentInFull:
 def places_in(case: str) -> tuple[str, ...]:
     """Codes of every place that some incident of the case lies in, holders included."""
     row = row_of(case)
-    return _places_in(str(connection.settings_dict["NAME"]), row.pk, row.revision)
+    return _places_in(row.pk, row.state)
 
 
 @lru_cache(maxsize=8)
-def _places_in(database: str, case_id: int, revision: int) -> tuple[str, ...]:
+def _places_in(case_id: int, state: str) -> tuple[str, ...]:
     texts = models.Incident.objects.filter(case_id=case_id).values_list("within", flat=True)
     return tuple(sorted({code for text in texts.distinct() for code in text.split("|") if code}))
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.db import connection
-from django.db.models import Count, Max
-
 from tawthiq.places.gazetteer import Gazetteer
 from tawthiq.places.place import Level, Place
 from tawthiq.records.situated import FindPlaces
@@ -18,41 +15,41 @@ from tawthiq.values.both import Both
 
 def gazetteer() -> Gazetteer:
     """The places known here; made once and again when somebody imports places."""
-    return _gazetteer(*_state())
+    return _gazetteer(_state())
 
 
 def find_places() -> FindPlaces:
     """How claims find their places in the gazetteer in force."""
-    return _finder(*_state())
+    return _finder(_state())
 
 
 def extents() -> Extents:
     """How far areas reach in the gazetteer in force."""
-    return _extents(*_state())
+    return _extents(_state())
 
 
-def _state() -> tuple[str, int, int]:
-    """What the gazetteer depends on: the database, and the places imported into it."""
-    imported = models.Place.objects.aggregate(number=Count("id"), last=Max("id"))
-    return str(connection.settings_dict["NAME"]), imported["number"], imported["last"] or 0
-
-
-@lru_cache(maxsize=2)
-def _finder(database: str, number: int, last: int) -> FindPlaces:
-    return finder(_gazetteer(database, number, last))
+def _state() -> str:
+    """What the gazetteer depends on: when places were imported last, or "" where never."""
+    imports = models.JournalEntry.objects.filter(case=None, action="import-places")
+    last = imports.order_by("-id").values_list("at", flat=True).first()
+    return last.isoformat() if last else ""
 
 
 @lru_cache(maxsize=2)
-def _extents(database: str, number: int, last: int) -> Extents:
-    return Extents(_gazetteer(database, number, last))
+def _finder(state: str) -> FindPlaces:
+    return finder(_gazetteer(state))
 
 
 @lru_cache(maxsize=2)
-def _gazetteer(database: str, number: int, last: int) -> Gazetteer:
+def _extents(state: str) -> Extents:
+    return Extents(_gazetteer(state))
+
+
+@lru_cache(maxsize=2)
+def _gazetteer(state: str) -> Gazetteer:
     from tawthiq.places.shipped import shipped
 
-    known = shipped()
-    return known.with_places(_imported()) if number else known
+    return shipped().with_places(_imported()) if state else shipped()
 
 
 def _imported() -> list[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.db import connection
+from django.db.models import Count, Max
 
 from tawthiq.counts.reported import NotRead
 from tawthiq.statements.known import Known, KnownCount
@@ -48,26 +48,26 @@ def statements_of(case: Case, reader: Reader) -> tuple[KeptStatement, ...]:
 
 
 def _state(case: Case) -> tuple[str, str, int, int]:
-    """What the knowledge of a case depends on: the database, the case, the places, its revision."""
-    places = models.Place.objects.count()
-    return str(connection.settings_dict["NAME"]), case.code, case.revision, places
+    """What the knowledge of a case depends on: the case, its state, and the places known."""
+    places = models.Place.objects.aggregate(number=Count("id"), last=Max("id"))
+    return case.code, case.row.state, places["number"], places["last"] or 0
 
 
 @lru_cache(maxsize=_KEPT)
-def _counts(database: str, code: str, revision: int, places: int) -> tuple[KnownCount, ...]:
+def _counts(code: str, state: str, places: int, last: int) -> tuple[KnownCount, ...]:
     return tuple(counts.counts_of(models.Case.objects.get(code=code)))
 
 
 @lru_cache(maxsize=_KEPT)
-def _not_read(database: str, code: str, revision: int, places: int) -> tuple[NotRead, ...]:
+def _not_read(code: str, state: str, places: int, last: int) -> tuple[NotRead, ...]:
     return counts.not_read(code)
 
 
 @lru_cache(maxsize=_KEPT)
-def _sources(database: str, code: str, revision: int, places: int) -> tuple[SourceInBrief, ...]:
+def _sources(code: str, state: str, places: int, last: int) -> tuple[SourceInBrief, ...]:
     return sources.all_sources(code)
 
 
 @lru_cache(maxsize=_KEPT)
-def _known(database: str, code: str, revision: int, places: int) -> Known:
+def _known(code: str, state: str, places: int, last: int) -> Known:
     return known.known(code)

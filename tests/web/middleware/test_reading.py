@@ -44,3 +44,13 @@ def test_an_unknown_choice_changes_nothing(client: Client, db: None, digits: str
 def test_the_other_language_is_the_same_page_with_the_same_query(client: Client, case: str) -> None:
     page = client.get(f"/en/cases/{case}/incidents/?site=hospital&q=kafr").content.decode()
     assert f'href="/ar/cases/{case}/incidents/?site=hospital&amp;q=kafr"' in page
+
+
+def test_a_page_belongs_to_its_reader_and_a_checked_text_to_nobody_s_cache(
+    client: Client, case: str
+) -> None:
+    page = client.get(f"/en/cases/{case}/incidents/")
+    assert page["Cache-Control"] == "private, no-cache"
+    assert "Cookie" in page["Vary"]
+    checked = client.post(f"/en/cases/{case}/check/", {"text": "Ten people died on 4 March 2031."})
+    assert "no-store" in checked["Cache-Control"]

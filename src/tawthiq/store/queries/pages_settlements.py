@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db import connection
-
 from tawthiq.store import models
 from tawthiq.store.bulk import chunks
 from tawthiq.store.queries.incident_filter import IncidentFilter
@@ -46,11 +44,11 @@ class Settlements:
 
 def settlements_of(case: models.Case, wanted: IncidentFilter) -> Settlements:
     """Gather the incidents that a filter lets through by the settlement they happened at."""
-    return _settlements(str(connection.settings_dict["NAME"]), case.pk, case.revision, wanted)
+    return _settlements(case.pk, case.state, wanted)
 
 
 @lru_cache(maxsize=_KEPT)
-def _settlements(database: str, case: int, revision: int, wanted: IncidentFilter) -> Settlements:
+def _settlements(case: int, state: str, wanted: IncidentFilter) -> Settlements:
     texts = ["case_id = %s"]
     values: list[Cell] = [case]
     for text, parameters in wanted.conditions():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tawthiq.errors import InputError
@@ -35,6 +36,7 @@ def upload(request: HttpRequest, case: str) -> HttpResponse:
     return render(request, "intake/upload.html", context, status=400 if form.errors else 200)
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, case: str, address: str) -> HttpResponse:
     """What the table would change; a POST takes it in."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
 
 from tawthiq.web.reader import ARABIC, DIGITS_COOKIE, LATIN, with_digits
 
@@ -26,7 +27,11 @@ class ReadingMiddleware:
         if chosen in (LATIN, ARABIC) and request.method in ("GET", "HEAD"):
             return _remember(request, chosen)
         with with_digits(latin=request.COOKIES.get(DIGITS_COOKIE) == LATIN):
-            return self.get_response(request)
+            response = self.get_response(request)
+        # A page is its reader's own, and is asked for again each time; its ETag saves sending it.
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        patch_vary_headers(response, ("Cookie",))
+        return response
 
 
 def _remember(request: HttpRequest, digits: str) -> HttpResponse:

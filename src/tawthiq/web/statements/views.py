@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tawthiq.errors import TawthiqError
@@ -47,6 +48,7 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
 
 
 @takes_at_most(20)
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, case: str) -> HttpResponse:
     """Check a text. Nothing of it is kept, neither the text nor what was found."""

@@ -134,18 +134,21 @@ def _head(lines: list[str]) -> tuple[dict[str, str], int]:
     """The fields between two lines of dashes, and the number of the line after them."""
     if not lines or lines[0].strip() != "---":
         return {}, 0
+    closed = next((at for at, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
+    if closed is None:
+        raise InputError("line 1: the head opened by --- is not closed; add a line --- under it")
     fields: dict[str, str] = {}
-    for number, line in enumerate(lines[1:], 2):
-        if line.strip() == "---":
-            return fields, number
+    for number, line in enumerate(lines[1:closed], 2):
         name, colon, value = line.partition(":")
+        if not line.strip():
+            continue
         if not colon or name.strip() not in _FIELDS:
             raise InputError(
                 f"line {number}: the head holds only {', '.join(_FIELDS)}, each as in"
                 f" “title: …”; this is {line.strip()[:80]!r}"
             )
         fields[name.strip()] = value.strip().strip("\"'“”")
-    raise InputError("line 1: the head opened by --- is not closed; add a line --- under it")
+    return fields, closed + 1
 
 
 def _day(head: dict[str, str]) -> date | None:

@@ -304,3 +304,24 @@ def _numbers(shown: str) -> Iterable[int]:
             yield int(word.replace(",", "").replace("٬", ""))
         elif word != "and":
             yield int(number_in(word.lower()))
+
+
+_TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(r"<sup>[^<]*</sup>")
+
+
+def text_of(statement: RenderedStatement) -> str:
+    """The words alone, with the numbers in them: our own text is checked like anybody's."""
+    parts = [statement.title, statement.dek]
+    for section in statement.sections:
+        parts.append(_plain(section.heading))
+        for block in section.blocks:
+            items = block.html.split("</li>") if block.asks else [block.html]
+            said = [_plain(item) for item in items if _plain(item)]
+            numbered = (f"{at}. {item}" for at, item in enumerate(said, 1))
+            parts.append("\n".join(numbered if block.asks else said))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub("", _MARK.sub("", html))).strip()

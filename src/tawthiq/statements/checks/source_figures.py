@@ -92,8 +92,13 @@ def _belong_together(bench: Bench, group: Sequence[Verdict], verdict: Verdict) -
 
 
 def _fault_of(verdict: Verdict) -> frozenset[Line] | None:
-    best = _best(verdict.mislabelled)
-    return best.lines if best else None
+    belongs = _belongs(verdict)
+    return belongs.lines if belongs else None
+
+
+def _belongs(verdict: Verdict) -> Fit | None:
+    """What the number is at its source, unless it is the same thing at another time."""
+    return None if verdict.elsewhere else _best(verdict.mislabelled)
 
 
 def _best(fits: Sequence[Fit]) -> Fit | None:
@@ -107,7 +112,7 @@ def _best(fits: Sequence[Fit]) -> Fit | None:
 
 def _finding(bench: Bench, group: Sequence[Verdict]) -> Finding:
     used: list[Fit] = []
-    if len(group) > 1 and all(verdict.mislabelled for verdict in group):
+    if len(group) > 1 and all(_belongs(verdict) for verdict in group):
         explanation = _group_explained(bench, group, used)
     else:
         explanation = joined(_explained(bench, verdict, used) for verdict in group)
@@ -125,7 +130,7 @@ def _finding(bench: Bench, group: Sequence[Verdict]) -> Finding:
 
 def _group_explained(bench: Bench, group: Sequence[Verdict], used: list[Fit]) -> Both:
     """Several numbers wrong in one way: what they are, then what the source says instead."""
-    belongs = [fit for verdict in group if (fit := _best(verdict.mislabelled))]
+    belongs = [fit for verdict in group if (fit := _belongs(verdict))]
     answers = [_answer(bench, v, b) for v, b in zip(group, belongs, strict=True)]
     used.extend((*belongs, *(fit for answer in answers for fit in answer)))
     others = joined(
@@ -159,7 +164,7 @@ def _span(bench: Bench, group: Sequence[Verdict]) -> Span:
 
 def _explained(bench: Bench, verdict: Verdict, used: list[Fit]) -> Both:
     """What the number is at its source, and what the source says on the text's question."""
-    belongs = _best(verdict.mislabelled)
+    belongs = _belongs(verdict)
     answer = _answer(bench, verdict, belongs)
     used.extend(fit for fit in (belongs, *answer) if fit)
     if belongs:
@@ -264,7 +269,7 @@ def _elsewhere_said(verdict: Verdict, elsewhere: Sequence[Fit]) -> Both:
 
 def _massacres_say(bench: Bench, group: Sequence[Verdict]) -> Both:
     """How many massacres the part belongs to, where the text fuses a total with them."""
-    best = _best(group[0].mislabelled)
+    best = _belongs(group[0])
     if best is None or not _is_total(best):
         return NOTHING
     for sibling in bench.siblings(best.count):

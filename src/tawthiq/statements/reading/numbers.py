@@ -72,10 +72,10 @@ class Found:
 
 _CODE_BEFORE = re.compile(
     r"(?:\b(?:articles?|arts?\.?|rules?|resolutions?|chapters?|para(?:graph)?s?\.?|sections?"
-    r"|protocols?|pages?|pp?\.|nos?\.|number|notes?|footnotes?|annex|figure|table|clause|items?"
-    r"|unsc|unscr|class|aged?|phase|reports?|update|sheet|version|days?|principle|law|decree"
-    r"|additional protocol|common article)\s*(?:no\.?\s*)?"
-    r"(?:\d+(?:\(\w+\))*\s*(?:,|and|or|to|-|–|&|/)\s*)*|[$€£#/]\s*|\d[./:]|[A-Za-z]/)$",
+    r"|protocols?|pages?|pp?\.|nos?\.|note|footnotes?|annex|table|clause|unsc|unscr|class|aged?"
+    r"|phase|situation report|fact sheet|version|principle|law|decree|common article)\s*"
+    r"(?:no\.?\s*)?(?:\d+(?:\(\w+\))*\s*(?:,|and|or|to|-|–|&|/)\s*)*|[$€£#/]\s*|\d[./:]"
+    r"|[A-Za-z]/)$",
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tawthiq.statements.reading.harms import is_list_gap
 from tawthiq.statements.reading.nouns import Kind
 from tawthiq.statements.reading.numbers import Found, Joined
 from tawthiq.statements.reading.page import Page
 from tawthiq.statements.reading.reading import Percentage
-from tawthiq.statements.reading.relations import root
 from tawthiq.statements.reading.sentences import Span
 
 _FRACTIONS = {
@@ -182,7 +182,7 @@ def _of_groups(
             if not same:
                 return (), None
             found.append(same[0])
-    wholes = {root(numbers, n) for n in found if numbers[n].whole is not None}
+    wholes = {whole for n in found if (whole := numbers[n].whole) is not None}
     if not wholes:
         wholes = set(_last_whole(numbers, near, found))
     if len(wholes) != 1 or wholes & set(found):
@@ -227,11 +227,22 @@ _TIED = re.compile(
 def _of_last_part(
     page: Page, numbers: Sequence[Found], at: int, share: Share
 ) -> tuple[tuple[int, ...], int | None]:
-    """ "271 of the 781 (35 %)": the part right before the share."""
+    """ "271 of the 781 (35 %)": the part right before it; without brackets, the list it ends."""
     for n in range(at - 1, max(-1, at - 3), -1):
         number = numbers[n]
-        if number.whole is not None and number.joined in (Joined.PART, Joined.BREAKDOWN):
-            end = max(number.end, numbers[number.whole].end if number.whole > n else 0)
-            if end <= share.start and _TIED.fullmatch(page.text, end, share.start):
-                return (n,), root(numbers, n)
+        if number.whole is None or number.joined not in (Joined.PART, Joined.BREAKDOWN):
+            continue
+        end = max(number.end, numbers[number.whole].end if number.whole > n else 0)
+        if end <= share.start and _TIED.fullmatch(page.text, end, share.start):
+            bracketed = page.text[share.start - 1 : share.start] == "("
+            first = n if bracketed else _first_of_list(page, numbers, n)
+            return tuple(range(first, n + 1)), number.whole
     return (), None
+
+
+def _first_of_list(page: Page, numbers: Sequence[Found], at: int) -> int:
+    while at and numbers[at - 1].whole == numbers[at].whole:
+        if not is_list_gap(page, numbers[at - 1].end, numbers[at].start):
+            break
+        at -= 1
+    return at

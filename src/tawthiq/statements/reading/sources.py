@@ -61,7 +61,7 @@ _WE = re.compile(
     rf"|documentation|database|records|investigation)\b"
 )
 _UNKNOWN_NAME = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:(?:for|of|and|in|&)\s+(?:the\s+)?)?[A-Z][\w’'-]+){{0,8}}"
+    r"\b(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:(?:for|of|and|in|&)\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,8}"
     r"(?:\s*\([A-Z]{2,8}\))?)\s+(?:has\s+|have\s+|had\s+)?(?:documented|recorded|reported|counted"
     r"|registered|verified|estimated|said|says|reports|stated|announced|published)\b"
 )
@@ -173,7 +173,7 @@ def _others(page: Page, found: Sequence[Cited]) -> list[Cited]:
     spans = sorted((cited.start, cited.end) for cited in found)
     others = []
     for match in (*_SOMEBODY.finditer(page.text), *_UNKNOWN_NAME.finditer(page.text)):
-        name = match["name"] or match.group()
+        name = (match["name"] or match.group()).removeprefix("The ")
         if name.split()[0].lower() in _PRONOUNS and not name.lower().startswith("local"):
             continue
         if _is_law(name) or _covered(spans, match.start(), match.end()):

@@ -48,26 +48,27 @@ def read_times(page: Page, said_on: date | None) -> tuple[list[TimeSaid], date |
     first = spot_times(page.text, said_on=said_on)
     line = next((t for t in first if _is_date_line(page, t)), None)
     day = said_on or (line.when.first if line else None)
-    if day is None and any(not t.resolved for t in first):
-        known = [t.when.last or t.when.first for t in first if t.resolved]
-        latest = max((d for d in known if d), default=None)
-        times = _placed_by(page, first, latest)
-    else:
-        times = _placed_by(page, first, day)
+    again = _spotted_on(page, day or _latest(first)) if not all(t.resolved for t in first) else {}
+    times = [_said(page, t, again.get(t.start, t), dated=day is not None) for t in first]
     return times, day, Span(line.start, line.end) if line else None
 
 
-def _placed_by(page: Page, first: list[SpottedTime], day: date | None) -> list[TimeSaid]:
-    """Times with the year that a day gives; what is truly relative stays so."""
-    again = spot_times(page.text, said_on=day) if day else first
-    return [_said(page, before, after) for before, after in zip(first, again, strict=True)]
+def _latest(times: Sequence[SpottedTime]) -> date | None:
+    """The end of the latest year that the text names: a year left out is taken to be that one."""
+    days = [d for t in times if t.resolved and (d := t.when.last or t.when.first)]
+    return date(max(days).year, 12, 31) if days else None
 
 
-def _said(page: Page, before: SpottedTime, after: SpottedTime) -> TimeSaid:
+def _spotted_on(page: Page, day: date | None) -> dict[int, SpottedTime]:
+    return {time.start: time for time in spot_times(page.text, said_on=day)} if day else {}
+
+
+def _said(page: Page, before: SpottedTime, after: SpottedTime, *, dated: bool) -> TimeSaid:
+    """A time; what is truly relative is placed only where the text's own day is known."""
     words = page.text[before.start : before.end]
     lacks_year = before.relative and is_calendar(words)
     relative = before.relative and not lacks_year
-    when = after.when if (not relative or before.resolved) else When.unknown()
+    when = before.when if relative and not dated else after.when
     start = before.start
     if when.precision is Precision.DAY and (to := _UP_TO.search(page.text, start - 8, start)):
         start, when = to.start(), When(None, when.last, Precision.BETWEEN)

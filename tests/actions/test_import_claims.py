@@ -182,3 +182,30 @@ def test_one_bad_cell_refuses_the_table_and_names_its_row(case: str) -> None:
     with pytest.raises(RefusedRowsError, match=r"july\.csv: 1 cell[^!]*row 102, column killed"):
         import_claims.apply(shown, by=LAYLA, because="July")
     assert state() == before
+
+
+def test_places_and_words_that_nobody_can_read_are_told_once_each(case: str) -> None:
+    data = table(
+        row("J001.1", place="Zzyzx"),
+        row("J002.1", place="Zzyzx"),
+        row("J003.1").replace("market", "windmill"),
+        row("J004.1"),
+    )
+    shown = import_claims.preview(case, data, "july.csv")
+    assert shown.can_be_taken
+    said = [remark.en for remark in shown.remarks if "J00" in remark.en]
+    assert len(said) == 2
+    assert said[0].startswith("place “Zzyzx” is not found")
+    assert said[0].endswith("(claims J001.1, J002.1)")
+    assert said[1].startswith("target_type: nothing is known of “windmill”")
+    assert said[1].endswith("(claims J003.1)")
+    import_claims.apply(shown, by=LAYLA, because="July")
+    again = import_claims.preview(case, data, "july.csv")
+    assert not [remark for remark in again.remarks if "J00" in remark.en]
+
+
+def test_a_name_of_several_places_asks_for_the_subdistrict(case: str) -> None:
+    shown = import_claims.preview(case, table(row("J001.1", place="Kafraya")), "july.csv")
+    (said,) = (remark for remark in shown.remarks if "Kafraya" in remark.en)
+    assert "write its subdistrict in admin3" in said.en
+    assert "admin3" in said.ar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tawthiq.actions import import_table
@@ -10,10 +11,12 @@ from tawthiq.actions.import_table import Preview, Taken
 from tawthiq.actions.keep_claims import CLAIMS
 from tawthiq.actions.reading import SourceTable, read_claims
 from tawthiq.actions.reassemble import compute
+from tawthiq.actions.unread import not_read
 from tawthiq.claims.claim import Claim
 from tawthiq.store import models
 from tawthiq.store.bulk import insert
 from tawthiq.store.queries.claims import incidents_of
+from tawthiq.store.queries.places import gazetteer
 from tawthiq.store.sql import Values
 
 _GROUPING = ("case_id", "claim", "incident", "by", "because", "at")
@@ -32,8 +35,10 @@ def preview(
         UnknownNameError: No case has this code.
         UnreadableError: The file cannot be read as a table of claims.
     """
-    reading = read_claims(file, name, sources)
-    return import_table.preview(CLAIMS, case, file, name, reading)
+    shown = import_table.preview(CLAIMS, case, file, name, read_claims(file, name, sources))
+    wanted = {*shown.new, *shown.corrected}
+    fresh = (claim for claim in shown.reading.claims if claim.code in wanted)
+    return replace(shown, remarks=(*shown.remarks, *not_read(fresh, gazetteer())))
 
 
 def apply(shown: Preview[Claim], *, by: str, because: str) -> Taken:

@@ -36,21 +36,30 @@ def places_named(
     gazetteer: Gazetteer, place: str, subdistrict: str = "", governorate: str = ""
 ) -> Codes:
     """The codes of the places that the three cells of a claim name, the narrowest known."""
-    wide = _area(gazetteer, governorate)
-    narrow = _one(gazetteer, subdistrict, wide) or wide
-    codes = _found(gazetteer, place, narrow)
-    if not codes and narrow != wide:
-        # The place may not lie in the subdistrict that was written: it is asked without.
-        codes = _found(gazetteer, place, wide)
+    answers, narrow = _ask(gazetteer, place, subdistrict, governorate)
+    codes = tuple(dict.fromkeys(code for answer in answers for code in _codes(answer)))
     return codes or ((narrow,) if narrow else ())
 
 
-def _found(gazetteer: Gazetteer, place: str, within: str) -> Codes:
-    """The places that a cell names inside another, each once."""
+def answers_for(gazetteer: Gazetteer, claim: Claim) -> tuple[Answer, ...]:
+    """What the gazetteer answers to the place of a claim; nothing where none is written."""
+    return _ask(gazetteer, claim.place_said, claim.subdistrict_said, claim.governorate_said)[0]
+
+
+def _ask(
+    gazetteer: Gazetteer, place: str, subdistrict: str, governorate: str
+) -> tuple[tuple[Answer, ...], str]:
+    """The answers to a cell of places, and the narrowest that is known without it."""
+    wide = _area(gazetteer, governorate)
+    narrow = _one(gazetteer, subdistrict, wide) or wide
     if not place:
-        return ()
-    answers = gazetteer.find_all(place, within=within or None)
-    return tuple(dict.fromkeys(code for answer in answers for code in _codes(answer)))
+        return (), narrow
+    answers = gazetteer.find_all(place, within=narrow or None)
+    if narrow != wide and not any(_codes(answer) for answer in answers):
+        # The place may not lie in the subdistrict that was written: it is asked without.
+        elsewhere = gazetteer.find_all(place, within=wide or None)
+        return (elsewhere if any(_codes(each) for each in elsewhere) else answers), narrow
+    return answers, narrow
 
 
 def _codes(answer: Answer) -> Codes:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.house import entry
+from tests.ledger.keys import LOG
 
 from tawthiq.ledger.audit import audit
+from tawthiq.ledger.checkpoint import Checkpoint
+from tawthiq.ledger.files import FileStorage
 from tawthiq.ledger.log import Log
 from tawthiq.ledger.memory import MemoryStorage
+from tawthiq.ledger.published import PublishedStorage, publish
 from tawthiq.ledger.tree import Head, leaf_hash
 
 SIZE = 66_000  # two full tiles of level 1 would be 131,072; this has one, and a part
@@ -83,3 +89,24 @@ def test_a_fault_is_said_in_both_languages() -> None:
     fault = next(audit(storage))
     assert fault.said.en == "entry 2 is not what was sealed: it, or its hash, was changed"
     assert "القيد 2" in fault.said.ar
+
+
+def test_entries_that_cannot_be_read_are_named_by_their_range(tmp_path: Path) -> None:
+    log = Log(FileStorage(tmp_path))
+    log.append([entry(number) for number in range(600)])
+    path = tmp_path / "entries"
+    path.write_bytes(path.read_bytes()[:-1])
+    [fault] = audit(FileStorage(tmp_path))
+    assert fault.where == "entries 512 to 599"
+    assert "the file entries of the log was cut" in fault.said.en
+
+
+def test_tiles_that_cannot_be_read_are_named_by_their_address(tmp_path: Path) -> None:
+    log = Log(MemoryStorage())
+    log.append([entry(number) for number in range(600)])
+    publish(log, tmp_path, Checkpoint(LOG.name, log.head).signed(LOG))
+    (tmp_path / "tile/0/001").unlink()
+    (tmp_path / "tile/1/000.p/2").unlink()
+    faults = list(audit(PublishedStorage(tmp_path, log.head)))
+    assert [fault.where for fault in faults] == ["tile/0/001", "tile/1/000.p/2"]
+    assert all("is missing from the log" in fault.said.en for fault in faults)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WIDTH = 88
 _WORDS = {
     "error": ("ERROR", "خطأ"),
-    "warning": ("WARNING", "تحذير"),
+    "warning": ("WARNING", "تنبيه"),
     "note": ("NOTE", "ملاحظة"),
 }
 

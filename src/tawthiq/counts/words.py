@@ -129,7 +129,7 @@ def basis_in_words(basis: Basis, sources: Mapping[str, Source] | None = None) ->
             names = joined((GRADE_NAMES[grade] for grade in sorted(grades)), _AND)
             return Both(
                 f"established by us from incidents graded {names.en}",
-                f"كما أثبتناه من حوادث درجتها {names.ar}",
+                f"كما أثبتناه من وقائع درجتها {names.ar}",
             )
         case Estimated(method=method):
             return Both(f"estimated by {method}", f"تقدير بطريقة {method}")

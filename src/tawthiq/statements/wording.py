@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tawthiq.claims.source import Source
-from tawthiq.counts.definition import Reported
-from tawthiq.counts.words import subject_in_words
+from tawthiq.counts.definition import Definition, Reported
+from tawthiq.counts.words import names_of, subject_in_words
+from tawthiq.records.vocabulary import parties
 from tawthiq.statements.known import Known, KnownCount
 from tawthiq.values.both import NOTHING, Both, joined
 from tawthiq.values.how_many import HowMany
@@ -75,8 +76,17 @@ def frame_said(count: KnownCount) -> Both:
 
 
 def subject_said(count: KnownCount) -> Both:
-    """What is counted: "civilians killed in massacres"."""
-    return subject_in_words(count.count.definition)
+    """What is counted: "civilians killed in massacres"; by whom, where that is part of it."""
+    return question_said(count.count.definition)
+
+
+def question_said(definition: Definition) -> Both:
+    """The same of a definition alone: what a number would have to count."""
+    subject = subject_in_words(definition)
+    if definition.parties is None:
+        return subject
+    named = joined(names_of(parties(), definition.parties), Both(" and ", " و"))
+    return Both(f"{subject.en} by {named.en}", f"{subject.ar} على يد {named.ar}")
 
 
 def figure_said(count: KnownCount) -> Both:

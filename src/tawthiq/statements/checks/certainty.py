@@ -33,7 +33,7 @@ _ADJECTIVES = re.compile(
     re.IGNORECASE,
 )
 _COMMITS = re.compile(
-    r"\W*(?:forces\s+)?(?:(?:has|have|had|is|are|to|both|all|jointly|who|which|that|continue[sd]?|kept"
+    r"\W*(?:forces\s+)?(?:(?:has|have|had|been|is|are|to|both|all|jointly|who|which|that|continue[sd]?|kept"
     r"|keeps|also|repeatedly|directly)\s+)*(?:commit\w*|perpetrat\w*|carr(?:y|ies|ied|ying)\s+out|bomb\w*"
     r"|target\w*|kill\w*|massacr\w*|slaughter\w*|attack\w*|shell\w*|responsible\s+for|behind\s+(?:the|this"
     r"|these)|to\s+blame)\b",

@@ -154,6 +154,8 @@ def _same_parties(ours: frozenset[str] | None, theirs: frozenset[str] | None) ->
         return is_collective(ours)
     if is_collective(ours) and spread is not None and len(_tops(theirs)) > 1:
         return theirs <= spread or spread <= theirs
+    if "non-state" in theirs and "armed-opposition" in ours:
+        return True  # the UN's "non-State actors" are most texts' "opposition groups"
     # Monitors call Syrian government forces and their allies "the government side".
     return SIDE in theirs and "syrian-government" in ours
 
@@ -198,7 +200,7 @@ def frame_of_time(said: TimeSaid | None, known: When) -> Frame:
         return Frame.UNSAID
     when = said.when
     if when.may_overlap(known) and _is_vague(when, known):
-        return Frame.SAME if _nearly_same(when, known) else Frame.OPEN
+        return _frame_of_estimate(when, known)
     if _same_ends(said, known):
         return Frame.SAME
     return Frame.OPEN if order_of_times(when, known) is Order.UNDECIDED else Frame.OTHER
@@ -212,13 +214,14 @@ _ESTIMATED = 10
 """Days by which an end that a source only estimates ("late April") may differ: house choice."""
 
 
-def _nearly_same(when: When, known: When) -> bool:
-    """One end is the source's own and the other as near as its estimate allows."""
+def _frame_of_estimate(when: When, known: When) -> Frame:
+    """Where one end is the source's own and the other as near as its estimate allows, the same."""
     if not (when.first and when.last and known.first and known.last):
-        return False
-    begins = abs((when.first - known.first).days)
-    ends = abs((when.last - known.last).days)
-    return min(begins, ends) == 0 and max(begins, ends) <= _ESTIMATED
+        return Frame.OPEN
+    gaps = (abs((when.first - known.first).days), abs((when.last - known.last).days))
+    if max(gaps) > _ESTIMATED:
+        return Frame.OTHER
+    return Frame.SAME if min(gaps) == 0 else Frame.OPEN
 
 
 _CLOSE = 3

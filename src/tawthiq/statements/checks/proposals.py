@@ -85,11 +85,14 @@ def _parts_of(siblings: Sequence[KnownCount], inside: bool = False) -> list[tupl
     return [(name, f"{value_of(part).headline:,}") for name, part in found if part]
 
 
+_AREAS = ("zone", "area", "surroundings", "region", "plain")
+
+
 def _total_in_english(bench: Bench, total: KnownCount, siblings: Sequence[KnownCount]) -> str:
     parts = [f"{number} {name.en}" for name, number in _parts_of(siblings)]
     including = f", including {' and '.join(parts)}," if parts else ""
     where = total.count.definition.where.name.en
-    article = "the " if where[:1].islower() else ""
+    article = "the " if where.split()[-1:] and where.split()[-1] in _AREAS else ""
     area = f" in {article}{where}" if where else ""
     return (
         f"{according_to(bench.known, total).en}, {number_said(value_of(total)).en} civilians"

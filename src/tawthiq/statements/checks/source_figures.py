@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawthiq.counts.relation import Line
-from tawthiq.counts.words import subject_in_words
 from tawthiq.statements.checks.bench import Bench, Verdict
 from tawthiq.statements.checks.finding import Finding, Severity
 from tawthiq.statements.checks.fits import Fit, Frame, asserted
@@ -19,6 +18,7 @@ from tawthiq.statements.wording import (
     figures_said,
     number_said,
     origin_of,
+    question_said,
     source_said,
     subject_said,
     value_of,
@@ -220,7 +220,7 @@ def _is_total(fit: Fit) -> bool:
 
 
 def _answer_said(verdict: Verdict, belongs: Fit, answer: Sequence[Fit]) -> Both:
-    question = subject_in_words(asserted(verdict.mention, belongs.count.count.definition))
+    question = question_said(asserted(verdict.mention, belongs.count.count.definition))
     if not answer:
         return Both(
             f"For {question.en} the case knows no number of this source.",

@@ -53,7 +53,7 @@ def _finding(bench: Bench, mentions: list[Mention]) -> Finding:
     counts = [
         verdict.right[0].count
         for verdict in (bench.verdicts[m.number] for m in mentions)
-        if verdict.right and verdict.mention.how_many.headline >= 20
+        if verdict.right and verdict.mention.how_many.is_exact and is_large(verdict.mention)
     ][:3]
     return bench.finding(
         "N06",
@@ -72,6 +72,11 @@ def _finding(bench: Bench, mentions: list[Mention]) -> Finding:
 _ASK = Both(
     "Name who counted, in which document, and of which day.", "سمِّ من عدّ، وفي أي وثيقة، ولأي يوم."
 )
+
+
+def is_large(mention: Mention) -> bool:
+    """Whether that a known total has the same value can hardly be chance; house choice."""
+    return mention.how_many.headline >= 20
 
 
 def _suggestion(bench: Bench, counts: list[KnownCount]) -> Both:

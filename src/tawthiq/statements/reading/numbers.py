@@ -151,13 +151,22 @@ _DEFINES = re.compile(
 )
 
 
+_ATTACKS_THAT = re.compile(
+    r"\bmassacres?\b.{0,80}\b(?:attacks?|incidents?|events?)\s+(?:that|which|in which|where)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _is_threshold(page: Page, span: Span, how_many: HowMany) -> bool:
     """ "Massacre means that five or more civilians were killed in one attack": no count."""
     if how_many.headline > 10:
         return False
     sentence = page.sentence_of(span.start)
     before = page.text[max(sentence.start, span.start - 140) : span.start]
-    return bool(_DEFINES.search(before) and _THRESHOLD.match(page.text, span.start))
+    if _DEFINES.search(before) and _THRESHOLD.match(page.text, span.start):
+        return True
+    is_bound = how_many.low is not None and how_many.high is None
+    return is_bound and _ATTACKS_THAT.search(before) is not None
 
 
 def _number(page: Page, span: Span, how_many: HowMany) -> Found | None:

@@ -286,7 +286,8 @@ def _attacks_called_massacres(page: Page, number: Found) -> bool:
     clause = page.layout.clause_at(number.start)
     said = page.text[number.end : clause.end]
     return re.match(
-        r"\s*,?\s*(?:that|which)?\s*(?:\w+\s+){0,6}(?:as|called|calls?|labels?|terms?"
+        r"\s+(?:were|are)\s+massacres?\b"
+        r"|\s*,?\s*(?:that|which)?\s*(?:\w+\s+){0,6}(?:as|called|calls?|labels?|terms?"
         r"|definition of)\s+(?:an?\s+)?[“\"‘']?massacres?\b", said, re.IGNORECASE
     ) is not None  # fmt: skip
 

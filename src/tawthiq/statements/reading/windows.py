@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tawthiq.statements.reading.harms import is_list_gap
 from tawthiq.statements.reading.numbers import Found, Joined
 from tawthiq.statements.reading.page import Page
 from tawthiq.statements.reading.reading import TimeSaid
@@ -98,6 +99,23 @@ _DATE_FIELD = re.compile(
 )
 
 
+_PLACE = re.compile(r"\W*(?:[A-Z][\w’'-]*[\s,(–—-]*){0,5}")
+
+
+def _opens_with_date(page: Page, block: Span, time: SpottedTime) -> bool:
+    """ "Damascus, 30 July 2019. …": place and date open the text, as agencies write."""
+    before = _PLACE.fullmatch(page.text, block.start, time.start) is not None
+    return before and page.text[time.end : time.end + 2].strip()[:1] in (
+        "",
+        ".",
+        ":",
+        "–",
+        "—",
+        "-",
+        ")",
+    )
+
+
 def _is_date_line(page: Page, time: SpottedTime) -> bool:
     """A whole day that stands alone in a short line near the beginning or the end."""
     if time.when.precision is not Precision.DAY or time.relative:
@@ -106,6 +124,8 @@ def _is_date_line(page: Page, time: SpottedTime) -> bool:
         return True
     sentence = page.sentence_of(time.start)
     block = page.layout.blocks[sentence.block]
+    if sentence.block < 3 and _opens_with_date(page, block, time):
+        return True
     near_edge = sentence.block < 4 or sentence.block >= len(page.layout.blocks) - 3
     rest = (block.end - block.start) - (time.end - time.start)
     return near_edge and rest <= _DATE_LINE_AT_MOST and block.kind is not BlockKind.ITEM
@@ -115,9 +135,13 @@ def _is_of_a_report(page: Page, time: SpottedTime) -> bool:
     before = page.text[max(0, time.start - 60) : time.start]
     if _REPORT_OF.search(before) or _LEGAL.search(before):
         return True
-    single = time.when.precision is Precision.DAY
-    bracketed = re.search(r"[(,]\s*$", before) and page.text[time.end : time.end + 1] in (")", "]")
-    return bool(single and bracketed)
+    # "(OCHA, July 2019)", "(31 July 2019)": brackets date what is cited.
+    bracketed = re.search(r"\([^()\d]{0,60}$", before) and page.text[time.end : time.end + 1] == ")"
+    return bool(bracketed) and time.when.precision in (
+        Precision.DAY,
+        Precision.MONTH,
+        Precision.YEAR,
+    )
 
 
 def windows_of(
@@ -153,6 +177,8 @@ def _own(
     """
     number = numbers[at]
     times = by_sentence.get(number.sentence, [])
+    clause = page.layout.clause_at(number.start)
+    times = [t for t in times if t.start in clause] or times
     if len(times) <= 1:
         return times[0] if times else None
     if number.joined is not Joined.ALONE and number.whole is not None and number.whole < at:
@@ -209,10 +235,13 @@ def _next_start(page: Page, numbers: Sequence[Found], at: int, *, siblings: bool
 
 
 def _previous_end(page: Page, numbers: Sequence[Found], at: int) -> int:
+    begins = numbers[at].start
     for other in reversed(numbers[max(0, at - 20) : at]):
-        if other.sentence == numbers[at].sentence:
+        if other.sentence != numbers[at].sentence:
+            break
+        if not is_list_gap(page, other.end, begins):
             return other.end
-        break
+        begins = other.start
     return page.layout.sentences[numbers[at].sentence].start
 
 

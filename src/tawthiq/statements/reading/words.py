@@ -185,7 +185,10 @@ PARTY_EXTRA: Mapping[str, tuple[str, ...]] = {
     ),
     # Two parties named in one breath: each of them, and nobody else of their side.
     "syrian-government+russia": (
-        "the regime and its russian ally", "regime and russian forces", "syrian and russian forces",
+        "the regime and its russian ally", "assad regime and its russian ally",
+        "assad regime and its russian allies", "assad regime and russian forces",
+        "assad regime and russia", "syrian regime and its russian ally", "assad and putin",
+        "regime and russian forces", "syrian and russian forces",
         "russian and syrian forces", "russian and regime forces",
         "syrian government and russian forces", "russian and syrian government forces",
         "syrian regime and russian forces", "syrian and russian regime",

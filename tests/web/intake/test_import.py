@@ -11,7 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.markup import Page
 
+from tawthiq.actions.open_case import open_case
 from tawthiq.store import models
+from tawthiq.values.both import Both
 from tawthiq.web.intake import incoming
 
 COLUMNS = (
@@ -189,6 +191,14 @@ def test_an_address_that_we_did_not_sign_leads_nowhere(
     (home / "incoming" / ("0" * 32)).write_text("x")
     for address in ("0" * 32, "eyJ0b2tlbiI6Ii4uLy4uL2V0Yy9wYXNzd2QifQ:x:y", "%2e%2e"):
         assert client.get(f"/en/cases/{case}/import/{address}/").status_code == 404
+
+
+def test_an_upload_for_one_case_is_not_shown_in_another(
+    client: Client, case: str, home: Path
+) -> None:
+    open_case("other", Both("Other", "آخر"), by="Layla")
+    address = upload(client, case, table(GOOD)).replace(f"/{case}/", "/other/")
+    assert client.get(address).status_code == 404
 
 
 def test_a_file_name_of_another_system_is_only_a_name(

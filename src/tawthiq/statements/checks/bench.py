@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from tawthiq.counts.definition import Reported, Unit
 from tawthiq.counts.relation import Line
 from tawthiq.statements.checks.finding import Finding, Severity
 from tawthiq.statements.checks.fits import Fit, Frame, fits_of, question_of
-from tawthiq.statements.known import Known, KnownCount
+from tawthiq.statements.known import Known, KnownCount, KnownIncident
 from tawthiq.statements.reading.reading import Mention, Named, Reading
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.wording import origin_of, value_of
@@ -146,6 +146,18 @@ class Bench:
             pool = self.reported if source is None else self.totals_of(source.origins)
             self._fitted[asked] = tuple(fits_of(mention, pool))
         return self._fitted[asked]
+
+    @cached_property
+    def _incidents_at(self) -> dict[str, list[KnownIncident]]:
+        return {}
+
+    def incidents_at(self, named: Callable[[str], str]) -> dict[str, list[KnownIncident]]:
+        """The incidents of the case by the name of their place; sorted out once."""
+        if not self._incidents_at:
+            for incident in self.known.incidents:
+                for place in {named(code) for code in incident.place_codes}:
+                    self._incidents_at.setdefault(place, []).append(incident)
+        return self._incidents_at
 
     @cached_property
     def named(self) -> dict[str, list[Named]]:

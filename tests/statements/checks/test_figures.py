@@ -49,6 +49,7 @@ TRUE = (
     "The Aleppo Media Office counted 4,000 civilians killed in 2019.",
     f"We documented 15 civilians killed {IN_JULY}.",
     "SNHR counted 40 civilians killed from 1 to 3 June 2019.",
+    f"Nine hundred civilians were killed {IN_JULY}.",
 )
 
 

@@ -82,6 +82,7 @@ SILENT = (
         "This statement concerns attacks attributed to Syrian forces. Syrian forces shelled it.",
     ),
     ("W03", "All parties must comply. Syrian government forces bombed the market."),
+    ("W03", "Syrian government forces bombed the towns, and Turkish forces shelled a village."),
     ("W03", "Many civilians died in the summer of 2019."),
     ("W04", "Turkey, Russia and Iran have met in Astana since 2017."),
     ("W04", "We ask the Council to refer the situation under Article 13(b)."),

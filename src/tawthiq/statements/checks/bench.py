@@ -130,7 +130,7 @@ class Bench:
 
     def _verdict(self, mention: Mention) -> Verdict:
         source = mention.source
-        if not mention.counts or mention.again or (source and source.own):
+        if not mention.counts or mention.again:
             return Verdict(mention, (), source is not None)
         return Verdict(mention, self._fits(mention), source is not None)
 

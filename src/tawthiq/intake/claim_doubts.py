@@ -47,7 +47,7 @@ NOT_PLACED = Both(
 BEFORE_IT_HAPPENED = Both(
     "column {column}: dated before the day that the claim speaks of; look which of the two is "
     "right (cells: {count}; rows {rows})",
-    "العمود {column}: تاريخ النشر يسبق اليوم الذي يتحدث عنه القول؛ تحقّق من الصحيح منهما "
+    "العمود {column}: تاريخ النشر يسبق اليوم الذي يتحدث عنه الادعاء؛ تحقّق من الصحيح منهما "
     "(عدد الخلايا: {count}؛ الصفوف {rows})",
 )
 

@@ -252,17 +252,17 @@ def _read_code(text: str) -> str:
     if _CODE.fullmatch(text):
         return text
     raise CellError(
-        Both("not a code of an incident and a claim", "ليس رمزًا لحادثة وقول")
+        Both("not a code of an incident and a claim", "ليس رمزًا لواقعة وادعاء")
         if text
         else Both("the code is missing", "الرمز ناقص"),
         Both(
             "write the incident, a point and the claim, like I055.7",
-            "اكتب رمز الحادثة ثم نقطة ثم رقم القول، مثل I055.7",
+            "اكتب رمز الواقعة ثم نقطة ثم رقم الادعاء، مثل I055.7",
         ),
     )
 
 
 _NOBODY = CellError(
     Both("nobody is named as the source", "لم يُذكر المصدر"),
-    Both("write who claims it", "اكتب من الذي يقوله"),
+    Both("write who claims it", "اكتب صاحب الادعاء"),
 )

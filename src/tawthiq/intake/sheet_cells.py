@@ -259,7 +259,7 @@ def _formula(number: int, index: int, text: str) -> Refusal:
         CellError(
             Both(
                 f"cell {address} holds a formula, and its result is nobody's claim",
-                f"في الخلية {address} صيغة حسابية، وناتجها ليس قولًا لأي مصدر",
+                f"في الخلية {address} صيغة حسابية، وناتجها ليس ادعاءً لأي مصدر",
             ),
             Both(
                 "copy the column and paste it as values, or write the number",

@@ -13,7 +13,7 @@ from tawthiq.statements.reading.sentences import BlockKind, Sentence, Span
 from tawthiq.values.both import Both
 from tawthiq.values.when import Precision
 
-_TITLE = Both("An allegation without an incident or a source", "ادعاء بلا حادثة أو مصدر")
+_TITLE = Both("An allegation without an incident or a source", "ادعاء بلا واقعة أو مصدر")
 _INTENT = re.compile(
     r"\b(?:(?:is|are|was|were|being|been|have been|has been)\s+(?:\w+\s+){0,2}?"
     r"(?:directly|deliberately|intentionally|systematically|purposely|purposefully|specifically)\s+"
@@ -72,11 +72,11 @@ def _finding(bench: Bench, sentence: Sentence, words: str) -> Finding:
         Both(
             f"“{said}” asserts intent, and the sentence gives no incident, day, place, number or"
             " source.",
-            f"«{said}» قول بالقصد، والجملة لا تذكر حادثة ولا يومًا ولا مكانًا ولا رقمًا ولا مصدرًا.",
+            f"«{said}» تنسب القصد، والجملة لا تذكر واقعة ولا يومًا ولا مكانًا ولا رقمًا ولا مصدرًا.",
         ),
         Both(
             "Name the incidents that are alleged, who alleges them, and what speaks for intent.",
-            "سمِّ الحوادث المدّعى بها ومن يدّعيها وما يدل على القصد.",
+            "سمِّ الوقائع المدّعى بها ومن يدّعيها وما يدل على القصد.",
         ),
     )
 

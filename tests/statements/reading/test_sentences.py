@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.statements.reading.sentences import BlockKind, lay_out
+from tawthiq.statements.reading.sentences import BlockKind, Span, lay_out
 
 
 def said(text: str) -> list[str]:
@@ -80,3 +80,25 @@ def test_a_text_without_a_full_stop_is_cut_and_read_in_one_walk() -> None:
     layout = lay_out(text)
     assert max(s.end - s.start for s in layout.sentences) < 2_100
     assert time.perf_counter() - begun < 5
+
+
+def test_a_passage_does_not_cut_a_pair_of_brackets() -> None:
+    text = "See [1] (a). They hit 16 houses of worship (mosque) and 2 (of 5 [see 3]) markets."
+    layout = lay_out(text)
+
+    def widened(words: str) -> str:
+        start = text.index(words)
+        return layout.said(layout.with_brackets(Span(start, start + len(words))))
+
+    assert widened("16 houses of worship (mosque") == "16 houses of worship (mosque)"
+    assert widened("mosque") == "mosque"
+    assert widened("mosque) and 2") == "(mosque) and 2"
+    assert widened("5 [see 3]) markets") == "(of 5 [see 3]) markets"
+    assert widened("houses of worship") == "houses of worship"
+
+
+def test_a_bracket_that_never_closes_widens_nothing() -> None:
+    text = "They hit 3 mosques (two of them twice. Then 4) more."
+    layout = lay_out(text)
+    span = Span(text.index("3"), text.index("two"))
+    assert layout.with_brackets(span) == span

@@ -197,7 +197,8 @@ class Bench:
         suggestion: Both = NOTHING,
         sources: Sequence[str] = (),
     ) -> Finding:
-        """A finding on a stretch of this text."""
+        """A finding on a stretch of this text; a bracket that opens in it closes in it."""
+        span = self.reading.page.layout.with_brackets(span)
         return Finding(
             check,
             severity,

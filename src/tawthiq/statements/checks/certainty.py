@@ -82,7 +82,8 @@ def _collective(bench: Bench) -> Iterator[Finding]:
             f"“{words}” lays every act at the door of several parties at once, for no named"
             f" incident"
             f" and on nobody’s authority.{more.en}",
-            f"«{words}» تنسب كل الأفعال إلى عدة أطراف معًا، بلا واقعة مسماة ولا إسناد إلى أحد.{more.ar}",
+            f"«{words}» تنسب كل الأفعال إلى عدة أطراف معًا، بلا واقعة مسماة ولا إسناد إلى أحد."
+            f"{more.ar}",
         ),
         Both(
             "Attribute incident by incident, with the strength of the evidence: “is alleged to”,"

@@ -92,7 +92,30 @@ class Layout:
     def said(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def with_brackets(self, span: Span) -> Span:
+        """The stretch, widened so that no pair of brackets of its sentences is cut."""
+        first = self.sentences[self.sentence_at(span.start)]
+        last = self.sentences[self.sentence_at(span.end - 1)]
+        within = Span(min(first.start, span.start), max(last.end, span.end))
+        start, end = span.start, span.end
+        for pair in _pairs(self.text, within):
+            if pair.touches(span) and (pair.start < span.start) is not (pair.end > span.end):
+                start, end = min(start, pair.start), max(end, pair.end)
+        return Span(start, end)
 
+
+def _pairs(text: str, within: Span) -> Iterator[Span]:
+    """Every pair of round or square brackets in a stretch, the inner one first."""
+    open_at: list[int] = []
+    for found in _BRACKET.finditer(text, within.start, within.end):
+        if found.group() in "([":
+            open_at.append(found.start())
+        elif open_at and _CLOSES[text[open_at[-1]]] == found.group():
+            yield Span(open_at.pop(), found.end())
+
+
+_BRACKET = re.compile(r"[()\[\]]")
+_CLOSES = {"(": ")", "[": "]"}
 _MARK = re.compile(r"[ \t]*(?:[-–—•*·▪◦]+|\(?\d{1,2}[.)\-–]|\(?[a-z]\)|#{1,6})(?=[ \t])")
 _LINE = re.compile(r"[^\n]*\n?")
 # A point that ends no sentence: after these words, after one capital, inside a number.

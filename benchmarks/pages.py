@@ -100,7 +100,7 @@ def main() -> None:
         _child("build", folder)
         for name, p50, p95 in _child("measure", folder):
             figures[name] = p50 if name == "incidents" else f"{p50} / {p95}"
-    load = f"{os.getloadavg()[1]:.1f} (what others of this machine did stands in the p95)"
+    load = f"{os.getloadavg()[1]:.1f} of {os.cpu_count()} cores, measured at nice {os.nice(0)}"
     figures = {k if k == "incidents" else f"{k}, ms p50 / p95": v for k, v in figures.items()}
     figures["load average of the last 5 minutes"] = load
     write_result("pages", "Whole pages at 100,000 incidents (goal p95 < 50 ms)", figures)

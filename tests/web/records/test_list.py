@@ -13,6 +13,7 @@ from tests.web.markup import Page
 
 from tawthiq.store.queries import incidents as queries
 from tawthiq.store.queries.incident_filter import FIELDS
+from tawthiq.web.records import timeline_page
 
 
 def listed(client: Client, case: str, query: str = "", view: str = "incidents") -> list[str]:
@@ -142,3 +143,14 @@ def test_the_map_shows_settlements_with_their_numbers_in_the_readers_language(
 def test_what_has_no_single_place_is_said_to_be_in_the_list_only(client: Client, case: str) -> None:
     page = client.get(f"/en/cases/{case}/map/").content.decode()
     assert "1 incident has no single place and is only in the list." in page
+
+
+def test_too_many_to_draw_are_counted_by_month_and_never_added_up(
+    client: Client, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_page, "MOST_DRAWN", 1)
+    page = Page(client.get(f"/en/cases/{case}/timeline/").content.decode())
+    assert len(page.all("rect", class_="col")) == 2  # March and April
+    words = page.one("main").words
+    assert "a column counts incidents, not people" in words
+    assert "1 incident has no closed date and is only in the list." in words

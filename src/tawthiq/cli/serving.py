@@ -9,7 +9,8 @@ import typer
 
 from tawthiq.cli.options import Home
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_HOST = "127.0.0.1"  # this machine and nobody else
+_LARGEST_REQUEST = 121_000_000  # bytes; the pages take files of 120 MB and say so
 
 
 def serve(
@@ -40,12 +41,18 @@ def _listen(port: int) -> None:
 
     application = get_wsgi_application()
     try:
-        server = waitress.create_server(application, host=_LOOPBACK[0], port=port, threads=4)
+        server = waitress.create_server(
+            application,
+            host=_HOST,
+            port=port,
+            threads=4,
+            max_request_body_size=_LARGEST_REQUEST,
+        )
     except OSError as error:
         sys.stderr.write(
             f"tawthiq: port {port} cannot be used ({error.strerror}); choose another with --port\n"
         )
         raise typer.Exit(3) from error
-    sys.stdout.write(f"http://{_LOOPBACK[0]}:{port}/\n")
+    sys.stdout.write(f"http://{_HOST}:{port}/\n")
     sys.stdout.flush()
     server.run()

@@ -141,7 +141,7 @@ def read_extensions(element: Der) -> dict[str, tuple[bool, bytes]]:
     return found
 
 
-def read_key(data: bytes) -> PublicKey:
+def read_public_key(data: bytes) -> PublicKey:
     """Read a public key.
 
     Raises:
@@ -235,7 +235,7 @@ def is_issued_by(
         digest = SIGNATURE_DIGESTS.get(below.algorithm)
         if digest is None:
             raise unknown_algorithm(below.algorithm)
-        return signature_holds(read_key(above.key), digest, below.signed, below.signature)
+        return signature_holds(read_public_key(above.key), digest, below.signed, below.signature)
     except CannotTell as reason:
         unclear.append(reason)
         return False

@@ -23,7 +23,7 @@ from tawthiq.evidence.bare.certificates import (
     name_of,
     purposes_of,
     read_certificate,
-    read_key,
+    read_public_key,
     signature_holds,
     unknown_algorithm,
     usage_of,
@@ -273,7 +273,7 @@ def check_signed(stamp: Stamp, signer: Certificate) -> None:
     if not digest_name:
         raise unknown_algorithm(stamp.signer.kind)
     if not signature_holds(
-        read_key(signer.key), digest_name, stamp.signer.attributes, stamp.signer.signature
+        read_public_key(signer.key), digest_name, stamp.signer.attributes, stamp.signer.signature
     ):
         raise not_signed()
 

@@ -1,0 +1,1 @@
+"""Worked cases: facts with the answers that lawyers expect, run against the law pack."""

@@ -1,0 +1,1 @@
+"""Reading the law pack: YAML files, each strict, each error with its file, line and mend."""

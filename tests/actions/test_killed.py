@@ -16,6 +16,7 @@ import pytest
 from .test_import_claims import row, table
 from .test_start import ROOT
 
+pytestmark = pytest.mark.sqlite
 IMPORT = """
 import sys
 from pathlib import Path

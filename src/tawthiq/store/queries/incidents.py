@@ -147,7 +147,9 @@ def listed(case: str, code: str) -> Listed:
     Raises:
         UnknownNameError: The case or the incident does not exist.
     """
-    row = models.Incident.objects.filter(case=row_of(case), code=code).first()
+    # PostgreSQL refuses a NUL in any text, even one that is only compared.
+    rows = models.Incident.objects.filter(case=row_of(case), code=code)
+    row = None if "\0" in code else rows.first()
     if row is None:
         raise UnknownNameError(f"the case {case} has no incident {code!r}; look at its list")
     return _listed(row)

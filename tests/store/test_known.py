@@ -103,7 +103,7 @@ def test_the_example_is_known_as_its_pages_show_it(idlib: Known) -> None:
 
 
 def _ends(number: HowMany | None) -> tuple[int | None, ...] | None:
-    return number and (number.low, number.best, number.high)
+    return (number.low, number.best, number.high) if number else None
 
 
 _WHO = {UNSTATED: "people", CHILDREN: "children", WOMEN: "women"}

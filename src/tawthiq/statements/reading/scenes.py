@@ -42,7 +42,8 @@ def scenes_of(
 
 _GATHERED = re.compile(
     r"\bsince\b|\bso far\b|\bto date\b|\buntil now\b|\bup to now\b|\bthroughout\b"
-    r"|\b(?:over|during|within|in) the (?:past|last|course|whole|entire)\b|\b(?:this|that|all|the same) (?:year|month|week|period)\b"
+    r"|\b(?:over|during|within|in) the (?:past|last|course|whole|entire)\b"
+    r"|\b(?:this|that|all|the same) (?:year|month|week|period)\b"
     r"|\b(?:for|of|in|during) the (?:year|month|week|season)\b"
     r"|\bha(?:s|ve) (?:\w+ ){0,2}?(?:killed|injured|wounded|died|lost|claimed|perished|caused)\b"
     r"|\b(?:campaign|offensive|war|conflict|escalation) (?:that )?(?:had |has )?"

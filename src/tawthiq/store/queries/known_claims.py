@@ -104,8 +104,12 @@ def _claim(row: Sequence[Any], tolls: tuple[Toll, ...]) -> Claim:
 
 @lru_cache(maxsize=4096)
 def _when(first: date | str | None, last: date | str | None, precision: str) -> When:
-    days = (date.fromisoformat(d) if isinstance(d, str) else d for d in (first, last))
-    return When(*days, Precision(precision))
+    return When(_day(first), _day(last), Precision(precision))
+
+
+def _day(cell: date | str | None) -> date | None:
+    """A day as the database gives it: SQLite as text, PostgreSQL as a date."""
+    return date.fromisoformat(cell) if isinstance(cell, str) else cell
 
 
 def _said(

@@ -117,9 +117,10 @@ def _territorial_state(asking: _Asking) -> Answers:
 def _own_forces(asking: _Asking) -> Answers:
     """Protocol II, Article 1(1): a conflict of the territorial State's own forces."""
     setting = asking.setting
-    sides = {setting.party, setting.opposing} - {""}
-    foreign = setting.party_type is PartyType.STATE and setting.party != setting.territory
-    if foreign and setting.territory not in sides:
+    if setting.territory in (setting.party, setting.opposing):
+        return
+    foreign = setting.party_type is PartyType.STATE and setting.is_attributed
+    if foreign or setting.opposing:
         yield Reason(Answer.ARGUABLE, reasons.not_its_forces())
 
 

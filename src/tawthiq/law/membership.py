@@ -1,6 +1,6 @@
 """Whose bond makes a treaty bind in a setting: the seven ways in which treaties say it.
 
-The reading is that of ``docs/decisions/0010-law-as-data.md``: the Geneva Conventions bind all;
+The reading is that of ``docs/decisions/0014-law-as-data.md``: the Geneva Conventions bind all;
 Protocol I binds between two States that are both bound; Protocol II follows the territorial
 State; treaties that say "never under any circumstances" follow the State that acted.
 """

@@ -71,7 +71,7 @@ def test_a_declaration_opens_nothing_before_it_is_made() -> None:
     ("to", "door", "said"),
     [
         ("Jordan", Door.ARGUABLE, "people crossed into Jordan, a State Party"),
-        ("Turkey", Door.CLOSED, "people crossed into Turkiye, which was no State Party"),
+        ("Turkey", Door.CLOSED, "people crossed into Türkiye, which was no State Party"),
         ("Lebanon", Door.CLOSED, "people crossed into Lebanon, which was no State Party"),
         ("Iraq", Door.CLOSED, "people crossed into Iraq, which was no State Party"),
         ("Germany", Door.DEPENDS, "crossed into Germany; whether it is a State Party is not"),

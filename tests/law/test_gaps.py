@@ -75,6 +75,11 @@ def test_every_kind_of_evidence_says_how_to_do_no_harm() -> None:
     assert "send nobody to the site" in PACK.evidence_kinds["munition_remnant"].care.en
 
 
+def test_what_only_a_set_of_incidents_shows_is_no_gap_of_one() -> None:
+    found = of({**HOSPITAL, "victim_killed_count": 2})
+    assert not {gap.key for gap in found} & {"policy_statement", "pattern_incident_count"}
+
+
 def test_a_fact_that_is_carried_is_no_gap() -> None:
     keys = {gap.key for gap in of(HOSPITAL)}
     assert not keys & set(HOSPITAL)

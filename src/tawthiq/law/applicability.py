@@ -39,7 +39,7 @@ def reach(norm: Norm, setting: Setting, bonds: Bonds) -> Reach:
     about this kind of conflict, about this territory, and is the State bound by it.
     """
     found: list[Reason] = []
-    for reason in _gates(norm, setting):
+    for reason in _gates(norm, setting, bonds):
         found.append(reason)
         if reason.answer is Answer.NOT_APPLICABLE:
             return Reach(Answer.NOT_APPLICABLE, tuple(found), False)
@@ -48,12 +48,12 @@ def reach(norm: Norm, setting: Setting, bonds: Bonds) -> Reach:
     return Reach(together(found), tuple(found), bound.rests_on_memory)
 
 
-def _gates(norm: Norm, setting: Setting) -> Iterator[Reason]:
+def _gates(norm: Norm, setting: Setting, bonds: Bonds) -> Iterator[Reason]:
     if not norm.is_in_force:
         yield Reason(Answer.NOT_APPLICABLE, reasons.never_law(norm))
     yield from _in_time(norm, setting)
     yield from _in_scope(norm, setting)
-    yield from _in_area(norm, setting)
+    yield from _in_area(norm, setting, bonds)
 
 
 def _in_time(norm: Norm, setting: Setting) -> Iterator[Reason]:
@@ -86,10 +86,10 @@ def _in_scope(norm: Norm, setting: Setting) -> Iterator[Reason]:
         yield Reason(Answer.ARGUABLE, reasons.arguable_class(setting.conflict))
 
 
-def _in_area(norm: Norm, setting: Setting) -> Iterator[Reason]:
+def _in_area(norm: Norm, setting: Setting, bonds: Bonds) -> Iterator[Reason]:
     if not norm.areas:
         return
     if not setting.territory:
         yield Reason(Answer.DEPENDS, reasons.no_territory())
     elif setting.territory not in norm.areas:
-        yield Reason(Answer.NOT_APPLICABLE, reasons.other_area(norm))
+        yield Reason(Answer.NOT_APPLICABLE, reasons.other_area(map(bonds.name_of, norm.areas)))

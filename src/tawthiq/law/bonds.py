@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tawthiq.law.treaty import Bond, State, Treaty
+from tawthiq.values.both import Both
 
 
 class Bonds:
@@ -26,6 +27,11 @@ class Bonds:
         if held and known_at and held.recorded_from > known_at:
             return None
         return held
+
+    def name_of(self, state: str) -> Both:
+        """The name of a State in both languages; a name that is no State's stays as it is."""
+        held = self.states.get(state)
+        return held.name if held else Both.same(state)
 
     def state_named(self, written: str) -> str | None:
         """The key of the State that is written so, or None."""

@@ -90,7 +90,7 @@ class JurisdictionAct:
     covers_from: date
     covers_to: date | None
     made: date
-    source: str
+    source: Both
     checked: Checked
 
 

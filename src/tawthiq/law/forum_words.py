@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tawthiq.law.forum import JurisdictionAct
-from tawthiq.values.both import Both
+from tawthiq.values.both import Both, joined
 from tawthiq.values.when_said import day_said
 
 
@@ -47,11 +47,10 @@ def no_date() -> Both:
     return Both("the day is not recorded", "اليوم غير مسجل")
 
 
-def other_area(areas: Iterable[str]) -> Both:
-    held = list(areas)
+def other_area(areas: Iterable[Both]) -> Both:
     return _named(
         Both("its mandate is another territory ({areas})", "ولايتها إقليم آخر ({areas})"),
-        areas=Both(", ".join(held), "، ".join(held)),
+        areas=joined(areas, Both(", ", "، ")),
     )
 
 
@@ -74,33 +73,33 @@ def nobody_named() -> Both:
     return Both("no party is named", "لم يُسمَّ أي طرف")
 
 
-def bond_unknown(state: str, treaty: Both) -> Both:
+def bond_unknown(state: Both, treaty: Both) -> Both:
     return _named(
         Both(
             "whether {state} is bound by the {treaty} is not recorded",
-            "ليس مسجلًا هل {state} ملزمة بـ{treaty}",
+            "ليس مسجلًا هل {state} طرف في {treaty}",
         ),
         state=state,
         treaty=treaty,
     )
 
 
-def not_bound(state: str, treaty: Both) -> Both:
+def not_bound(state: Both, treaty: Both) -> Both:
     return _named(
         Both(
             "{state} was not bound by the {treaty} on that day",
-            "لم تكن {state} ملزمة بـ{treaty} في ذلك اليوم",
+            "{state} غير طرف في {treaty} في ذلك اليوم",
         ),
         state=state,
         treaty=treaty,
     )
 
 
-def bound(state: str, treaty: Both) -> Both:
+def bound(state: Both, treaty: Both) -> Both:
     return _named(
         Both(
             "{state} was bound by the {treaty} on that day",
-            "كانت {state} ملزمة بـ{treaty} في ذلك اليوم",
+            "{state} طرف في {treaty} في ذلك اليوم",
         ),
         state=state,
         treaty=treaty,
@@ -114,14 +113,14 @@ def before_the_statute() -> Both:
     )
 
 
-def what_would_open_it(territory: str) -> Both:
+def what_would_open_it(territory: Both) -> Both:
     """What could still open a route that is closed today."""
     return _named(
         Both(
             "no present route unless the Security Council refers the situation (Article 13(b)), "
             "{state} declares under Article 12(3), which may reach back, or a suspect is a "
             "national of a State Party (Article 12(2)(b))",
-            "لا سبيل حاليًا ما لم يُحِل مجلس الأمن الحالة (المادة ١٣(ب))، أو تصدر {state} إعلانًا "
+            "لا سبيل حاليًا ما لم يُحِل مجلس الأمن الحالة (المادة ١٣(ب))، أو يصدر عن {state} إعلان "
             "بموجب المادة ١٢(٣) قد يكون له أثر رجعي، أو يكن المشتبه به من رعايا دولة طرف "
             "(المادة ١٢(٢)(ب))",
         ),
@@ -173,22 +172,22 @@ def no_act(article: str) -> Both:
     )
 
 
-def party_route(article: str, state: str) -> Both:
+def party_route(article: str, state: Both) -> Both:
     return _named(
         Both(
             "Article {article}: {state} was a State Party on that day",
-            "المادة {article}: كانت {state} دولة طرفًا في ذلك اليوم",
+            "المادة {article}: {state} دولة طرف في ذلك اليوم",
         ),
         article=_article(article),
         state=state,
     )
 
 
-def no_party_route(article: str, state: str) -> Both:
+def no_party_route(article: str, state: Both) -> Both:
     return _named(
         Both(
             "Article {article}: {state} was no State Party on that day",
-            "المادة {article}: لم تكن {state} دولة طرفًا في ذلك اليوم",
+            "المادة {article}: {state} دولة غير طرف في ذلك اليوم",
         ),
         article=_article(article),
         state=state,
@@ -205,23 +204,23 @@ def nationality_open() -> Both:
     )
 
 
-def border(state: str) -> Both:
+def border(state: Both) -> Both:
     return _named(
         Both(
             "people crossed into {state}, a State Party: the Court has accepted jurisdiction over "
             "deportation completed there (Bangladesh/Myanmar)",
-            "عبر أشخاص إلى {state} وهي دولة طرف: قبلت المحكمة اختصاصها بالإبعاد الذي يكتمل هناك "
+            "عبر أشخاص إلى {state} (دولة طرف): قبلت المحكمة اختصاصها بالإبعاد الذي يكتمل هناك "
             "(بنغلاديش/ميانمار)",
         ),
         state=state,
     )
 
 
-def border_closed(state: str) -> Both:
+def border_closed(state: Both) -> Both:
     return _named(
         Both(
             "people crossed into {state}, which was no State Party",
-            "عبر أشخاص إلى {state} ولم تكن دولة طرفًا",
+            "عبر أشخاص إلى {state} (دولة غير طرف حينها)",
         ),
         state=state,
     )
@@ -231,7 +230,7 @@ def border_unknown(written: str) -> Both:
     return _named(
         Both(
             "people crossed into {state}; whether it is a State Party is not recorded",
-            "عبر أشخاص إلى {state}؛ وليس مسجلًا هل هي دولة طرف",
+            "عبر أشخاص إلى {state}؛ وليس مسجلًا كونها دولة طرفًا",
         ),
         state=written,
     )

@@ -100,7 +100,7 @@ def _test(
 ) -> Iterator[Way]:
     match test:
         case ForumTest.AREA_AND_DATE:
-            yield from _area_and_date(forum, setting)
+            yield from _area_and_date(forum, setting, pack)
         case ForumTest.BOND:
             yield from _bond(forum, setting, pack)
         case ForumTest.FACT:
@@ -113,11 +113,11 @@ def _test(
             pass
 
 
-def _area_and_date(forum: Forum, setting: Setting) -> Iterator[Way]:
+def _area_and_date(forum: Forum, setting: Setting, pack: LawPack) -> Iterator[Way]:
     if not setting.territory:
         yield Door.DEPENDS, say.no_territory()
     elif setting.territory not in forum.areas:
-        yield Door.CLOSED, say.other_area(forum.areas)
+        yield Door.CLOSED, say.other_area(map(pack.bonds.name_of, forum.areas))
     elif setting.last is None:
         yield Door.DEPENDS, say.no_date()
     elif forum.since and setting.last < forum.since:
@@ -138,13 +138,13 @@ def _bond(forum: Forum, setting: Setting, pack: LawPack) -> Iterator[Way]:
             yield Door.CLOSED, why
             return
     bond = pack.bonds.bond(setting.party, forum.treaty, setting.known_at)
-    name = pack.bonds.treaties[forum.treaty].name
+    name, party = pack.bonds.treaties[forum.treaty].name, pack.bonds.name_of(setting.party)
     if bond is None or bond.status is Status.UNKNOWN:
-        yield Door.DEPENDS, say.bond_unknown(setting.party, name)
+        yield Door.DEPENDS, say.bond_unknown(party, name)
     elif setting.last is not None and not bond.binds_on(setting.last):
-        yield Door.CLOSED, say.not_bound(setting.party, name)
+        yield Door.CLOSED, say.not_bound(party, name)
     else:
-        yield Door.OPEN, say.bound(setting.party, name)
+        yield Door.OPEN, say.bound(party, name)
 
 
 def _court(
@@ -165,7 +165,7 @@ def _court(
     if setting.last and setting.last < date(2002, 7, 1):
         yield Door.CLOSED, say.before_the_statute()
     if all(door is not Door.OPEN for door, _ in ways):
-        yield Door.CLOSED, say.what_would_open_it(setting.territory)
+        yield Door.CLOSED, say.what_would_open_it(pack.bonds.name_of(setting.territory))
     if applicable & set(_AMENDED):
         yield Door.CLOSED, say.amendment()
     if "Ukraine" in (setting.territory, setting.party):
@@ -203,14 +203,14 @@ def _by_bond(
     article = "12(2)(a)" if by_territory else "12(2)(b)"
     if not state:
         return Door.DEPENDS, say.no_territory()
-    bond = pack.bonds.bond(state, "ROME", setting.known_at)
+    bond, name = pack.bonds.bond(state, "ROME", setting.known_at), pack.bonds.name_of(state)
     if bond is None:
-        return Door.DEPENDS, say.bond_unknown(state, pack.bonds.treaties["ROME"].name)
+        return Door.DEPENDS, say.bond_unknown(name, pack.bonds.treaties["ROME"].name)
     if setting.last is None:
         return Door.DEPENDS, say.no_date()
     if bond.binds_on(setting.last) and bond.binds_on(asked_on):
-        return Door.OPEN, say.party_route(article, state)
-    return Door.CLOSED, say.no_party_route(article, state)
+        return Door.OPEN, say.party_route(article, name)
+    return Door.CLOSED, say.no_party_route(article, name)
 
 
 def _by_nationality(setting: Setting, pack: LawPack, asked_on: date) -> Way:
@@ -229,6 +229,6 @@ def _across_a_border(setting: Setting, standings: Standings, pack: LawPack) -> I
     if state is None or bond is None:
         yield Door.DEPENDS, say.border_unknown(str(to.value))
     elif setting.last is None or bond.binds_on(setting.last):
-        yield Door.ARGUABLE, say.border(state)
+        yield Door.ARGUABLE, say.border(pack.bonds.name_of(state))
     else:
-        yield Door.CLOSED, say.border_closed(state)
+        yield Door.CLOSED, say.border_closed(pack.bonds.name_of(state))

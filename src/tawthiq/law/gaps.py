@@ -16,7 +16,7 @@ from tawthiq.law.elements import Rules, read_rule
 from tawthiq.law.evidence import EvidenceKind, Family
 from tawthiq.law.example import corroborated
 from tawthiq.law.facts import FactValue, Standing
-from tawthiq.law.kleene import Value
+from tawthiq.law.kleene import Value, Why
 from tawthiq.law.reading import Reading
 from tawthiq.values.both import Both
 
@@ -43,7 +43,10 @@ class Gap:
 
 
 def gaps(reading: Reading, pack: LawPack) -> tuple[Gap, ...]:
-    """The gaps of a reading, the most useful first; empty where nothing is unknown."""
+    """The gaps of a reading, the most useful first; empty where nothing is unknown.
+
+    What only a set of incidents can show is no gap of one: see ``pattern``.
+    """
     moves: dict[tuple[str, FactValue], list[_Place]] = {}
     helps: dict[tuple[str, FactValue], list[_Place]] = {}
     kinds: dict[tuple[str, FactValue], dict[str, EvidenceKind]] = {}
@@ -77,7 +80,7 @@ def _unknown(
     for line in reading.crimes:
         crime = pack.crimes[line.crime]
         for one in line.elements:
-            if one.value is Value.UNKNOWN:
+            if one.value is Value.UNKNOWN and one.why is not Why.NEEDS_CASE_FILE:
                 element = crime.element(one.number)
                 yield crime, element, tuple(_candidates(element, reading, pack))
 

@@ -18,7 +18,6 @@ from tawthiq.law.incident import PartyType
 from tawthiq.law.norm import Checked, Membership, Norm
 from tawthiq.law.setting import Setting
 from tawthiq.law.treaty import Status
-from tawthiq.values.both import Both
 
 Answers = Iterator[Reason]
 
@@ -46,23 +45,25 @@ class _Asking:
         name = self.bonds.treaties[treaty].name
         bond = self.bonds.bond(state, treaty, setting.known_at)
         if bond is None:
-            return Reason(Answer.DEPENDS, reasons.no_row(self._said(state), name))
+            return Reason(Answer.DEPENDS, reasons.no_row(self.bonds.name_of(state), name))
         self.used_memory |= bond.checked is not Checked.VERIFIED
         if bond.status is Status.UNKNOWN:
-            return Reason(Answer.DEPENDS, reasons.unknown_status(self._said(state), name))
+            return Reason(Answer.DEPENDS, reasons.unknown_status(self.bonds.name_of(state), name))
         if bond.in_force is None:
-            return Reason(Answer.NOT_APPLICABLE, reasons.not_party(self._said(state), name, bond))
+            return Reason(
+                Answer.NOT_APPLICABLE, reasons.not_party(self.bonds.name_of(state), name, bond)
+            )
         if setting.last is None or bond.binds_on(setting.last):
-            return Reason(Answer.APPLICABLE, reasons.party(self._said(state), name, bond.in_force))
+            return Reason(
+                Answer.APPLICABLE, reasons.party(self.bonds.name_of(state), name, bond.in_force)
+            )
         if bond.may_bind_on(setting.last):
-            return Reason(Answer.ARGUABLE, reasons.arguable_bond(self._said(state), name, bond))
+            return Reason(
+                Answer.ARGUABLE, reasons.arguable_bond(self.bonds.name_of(state), name, bond)
+            )
         return Reason(
-            Answer.NOT_APPLICABLE, reasons.not_yet(self._said(state), name, bond.in_force)
+            Answer.NOT_APPLICABLE, reasons.not_yet(self.bonds.name_of(state), name, bond.in_force)
         )
-
-    def _said(self, state: str) -> Both:
-        known = self.bonds.states.get(state)
-        return known.name if known else Both.same(state)
 
 
 def bond_answers(norm: Norm, setting: Setting, bonds: Bonds) -> Bound:
@@ -85,7 +86,8 @@ def _universal(asking: _Asking) -> Answers:
         if bond and bond.in_force and setting.last and not bond.binds_on(setting.last):
             name = asking.bonds.treaties[asking.norm.treaty].name
             yield Reason(
-                Answer.ARGUABLE, reasons.universal_later(asking._said(state), name, bond.in_force)
+                Answer.ARGUABLE,
+                reasons.universal_later(asking.bonds.name_of(state), name, bond.in_force),
             )
 
 

@@ -5,6 +5,7 @@ They are templates: no sentence here says more than that a rule reaches a situat
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -98,7 +99,7 @@ def other_class(norm: Norm, conflict: Conflict) -> Both:
                 ids=Both(", ".join(norm.instead), "، ".join(norm.instead)),
             ),
         ],
-        "; ",
+        Both("; ", "؛ "),
     )
 
 
@@ -112,10 +113,10 @@ def arguable_class(conflict: Conflict) -> Both:
     )
 
 
-def other_area(norm: Norm) -> Both:
+def other_area(areas: Iterable[Both]) -> Both:
     return _with(
         Both("it is about another territory ({areas})", "تتعلق بإقليم آخر ({areas})"),
-        areas=Both(", ".join(norm.areas), "، ".join(norm.areas)),
+        areas=joined(areas, Both(", ", "، ")),
     )
 
 
@@ -209,7 +210,7 @@ def unknown_status(state: Both, treaty: Both) -> Both:
     return _with(
         Both(
             "whether {state} is bound by the {treaty} has still to be checked",
-            "يبقى التحقق مما إذا كانت {state} ملزمة بـ{treaty}",
+            "يبقى التحقق من كون {state} طرفًا في {treaty}",
         ),
         state=state,
         treaty=treaty,
@@ -220,11 +221,11 @@ def not_party(state: Both, treaty: Both, bond: Bond) -> Both:
     """That a State is not bound, and that a signature does not bind."""
     signed = bond.status in (Status.SIGNATORY, Status.WITHDRAWN)
     said = _with(
-        Both("{state} is not a party to the {treaty}", "{state} ليست طرفًا في {treaty}"),
+        Both("{state} is not a party to the {treaty}", "{state} غير طرف في {treaty}"),
         state=state,
         treaty=treaty,
     )
-    more = Both(" (it signed only)", " (وقّعت فقط)") if signed else NOTHING
+    more = Both(" (it signed only)", " (توقيع فقط)") if signed else NOTHING
     return said + more
 
 
@@ -232,7 +233,7 @@ def party(state: Both, treaty: Both, since: date) -> Both:
     return _with(
         Both(
             "{state} has been bound by the {treaty} since {day}",
-            "{state} ملزمة بـ{treaty} منذ {day}",
+            "{state} طرف في {treaty} منذ {day}",
         ),
         state=state,
         treaty=treaty,
@@ -244,7 +245,7 @@ def not_yet(state: Both, treaty: Both, since: date) -> Both:
     return _with(
         Both(
             "{state} was not yet bound by the {treaty}, in force for it only from {day}",
-            "لم تكن {state} ملزمة بعد بـ{treaty}، النافذة بحقها ابتداءً من {day}",
+            "{state} غير طرف في {treaty} حينها؛ النفاذ ابتداءً من {day}",
         ),
         state=state,
         treaty=treaty,
@@ -256,7 +257,7 @@ def arguable_bond(state: Both, treaty: Both, bond: Bond) -> Both:
     said = _with(
         Both(
             "{state} was arguably bound by the {treaty} already then",
-            "يمكن القول إن {state} كانت ملزمة بـ{treaty} آنذاك",
+            "يمكن القول إن {state} طرف ملزم بموجب {treaty} آنذاك",
         ),
         state=state,
         treaty=treaty,
@@ -268,7 +269,7 @@ def universal_later(state: Both, treaty: Both, since: date) -> Both:
     return _with(
         Both(
             "{state} joined the {treaty} with effect from {day} only; as custom they bound before",
-            "انضمت {state} إلى {treaty} ابتداءً من {day} فقط، وكانت ملزمة قبل ذلك بوصفها عرفًا",
+            "{state} طرف في {treaty} ابتداءً من {day} فقط؛ والقواعد ملزمة قبل ذلك بوصفها عرفًا",
         ),
         state=state,
         treaty=treaty,

@@ -20,6 +20,9 @@ from tawthiq.law.wording import why_unknown
 from tawthiq.values.both import NOTHING, Both, joined
 
 
+_AND_THEN = Both("; ", "؛ ")
+
+
 def run_cases(
     path: Path, *, pack: LawPack | None = None, asked_on: date | None = None
 ) -> CasesReport:
@@ -103,7 +106,7 @@ class _Run:
             answers.add(IN_THREE_WORDS[answer])
             norm = id_ if id_ in reading.norms else self.pack.crimes[id_].norm
             reasons += [one.why for one in reading.norms[norm].reasons]
-        return (answers.pop() if len(answers) == 1 else "arguable"), joined(reasons, "; ")
+        return (answers.pop() if len(answers) == 1 else "arguable"), joined(reasons, _AND_THEN)
 
     def _element(self, crime: str, number: int, readings: tuple[Reading, ...]) -> tuple[str, Both]:
         lines: list[ElementLine] = []
@@ -113,7 +116,7 @@ class _Run:
             except KeyError:
                 return "no such element", NOTHING
         values = {line.value.word for line in lines}
-        why = joined([why_unknown(line.why) for line in lines if line.why], "; ")
+        why = joined([why_unknown(line.why) for line in lines if line.why], _AND_THEN)
         return (values.pop() if len(values) == 1 else "unknown"), why
 
 

@@ -59,7 +59,7 @@ def _act(field: Field) -> JurisdictionAct:
         covers["from"].day(),
         _day(covers, "to"),
         held["made"].day(),
-        held["source"].text(),
+        held["source"].both(),
         held["checked"].one_of(Checked),
     )
 

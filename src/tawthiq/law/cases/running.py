@@ -19,7 +19,6 @@ from tawthiq.law.reading import Reading, read
 from tawthiq.law.wording import why_unknown
 from tawthiq.values.both import NOTHING, Both, joined
 
-
 _AND_THEN = Both("; ", "؛ ")
 
 

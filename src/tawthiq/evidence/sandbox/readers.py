@@ -17,6 +17,7 @@ READERS: Mapping[str, str] = {
     "film": "tawthiq.evidence.media.reading.film",
     "pdf": "tawthiq.evidence.media.reading.pdf",
     "exif": "tawthiq.evidence.media.reading.exif",
+    "preview": "tawthiq.evidence.media.reading.preview",
     "zip": "tawthiq.evidence.arrivals.reading_zip",
     "redact-picture": "tawthiq.evidence.redaction.picture",
     "redact-pdf": "tawthiq.evidence.redaction.pdf",

@@ -43,19 +43,19 @@ class NormLine:
 
 def norm_lines(setting: Setting, standings: Standings, pack: LawPack) -> Mapping[str, NormLine]:
     """A line for every norm of the pack, by its id."""
-    touched = {id_: subject.touched(standings) for id_, subject in pack.subjects.items()}
+    asked = ((id_, subject.touched(standings)) for id_, subject in pack.subjects.items())
+    touched = {id_: touch for id_, touch in asked if touch is not Touch.NO}
     return {id_: _line(norm, setting, touched, pack) for id_, norm in pack.norms.items()}
 
 
 def _line(norm: Norm, setting: Setting, touched: Mapping[str, Touch], pack: LawPack) -> NormLine:
     """The line of a norm; where nothing touches it, the gates need not be asked."""
-    subject_reasons = tuple(_of_subjects(norm, touched, pack))
-    if not subject_reasons:
+    if norm.subjects.isdisjoint(touched):
         return NormLine(
             norm.id, Answer.NOT_APPLICABLE, False, (), _UNTOUCHED, norm.may_be_published
         )
     reached = reach(norm, setting, pack.bonds)
-    found = (*reached.reasons, *subject_reasons)
+    found = (*reached.reasons, *_of_subjects(norm, touched, pack))
     return NormLine(
         norm.id,
         together(found),
@@ -69,22 +69,22 @@ def _line(norm: Norm, setting: Setting, touched: Mapping[str, Touch], pack: LawP
 def _of_subjects(norm: Norm, touched: Mapping[str, Touch], pack: LawPack) -> Iterator[Reason]:
     """The strongest way in which facts touch a norm: surely, then disputed or arguable."""
     for id_ in norm.engages:
-        if touched[id_] is Touch.YES:
+        if touched.get(id_) is Touch.YES:
             yield Reason(Answer.APPLICABLE, reasons.engaged_by(pack.subjects[id_].name))
             return
     for id_ in norm.engages:
-        if touched[id_] is Touch.DISPUTED:
+        if touched.get(id_) is Touch.DISPUTED:
             yield Reason(Answer.ARGUABLE, reasons.contested_subject(pack.subjects[id_].name))
             return
     for doubt in norm.doubts:
-        if touched[doubt.subject] is not Touch.NO:
+        if doubt.subject in touched:
             yield Reason(Answer.ARGUABLE, doubt.why)
             return
 
 
 def _touching(norm: Norm, touched: Mapping[str, Touch]) -> Iterator[str]:
     for id_ in (*norm.engages, *(doubt.subject for doubt in norm.doubts)):
-        if touched[id_] is not Touch.NO:
+        if id_ in touched:
             yield id_
 
 

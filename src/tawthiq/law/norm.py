@@ -120,6 +120,8 @@ class Norm:
         doubts: Subjects by which it is only arguably touched.
         note: What a reader must know before citing it.
         instead: Norms to cite where this one does not reach.
+        digest: Of its texts, for signatures.
+        subjects: All that touch it, be it only arguably.
     """
 
     id: str
@@ -147,6 +149,7 @@ class Norm:
     source: Source
     signature: Signature | None
     digest: str
+    subjects: frozenset[str]
 
     @property
     def is_signed(self) -> bool:

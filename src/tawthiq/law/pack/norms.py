@@ -63,6 +63,8 @@ def _norm(
     valid = held["valid"].keyed(optional=("from", "to")) if "valid" in held else {}
     texts = {name: held[name].both() for name in ("provision", "title", "summary")}
     note = held["note"].both() if "note" in held else NOTHING
+    engages = tuple(_known(item, subjects) for item in held["engages"].items())
+    doubts = tuple(_doubts(held, subjects))
     return Norm(
         id=held["id"].word(),
         instrument=instrument,
@@ -78,8 +80,8 @@ def _norm(
         valid_to=_day(valid, "to"),
         recorded_from=held["recorded"].day(),
         is_in_force=held["in_force"].flag() if "in_force" in held else True,
-        engages=tuple(_known(item, subjects) for item in held["engages"].items()),
-        doubts=tuple(_doubts(held, subjects)),
+        engages=engages,
+        doubts=doubts,
         protects=_texts(held, "protects"),
         prohibits=_texts(held, "prohibits"),
         note=note,
@@ -87,6 +89,7 @@ def _norm(
         source=_source(held),
         signature=_signature(held["signed"]),
         digest=row_digest(*texts.values(), note),
+        subjects=frozenset([*engages, *(doubt.subject for doubt in doubts)]),
     )
 
 

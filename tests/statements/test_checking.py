@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawthiq.claims.group import CHILDREN, UNSTATED
+from tawthiq.claims.toll import Harm
 from tawthiq.errors import InputError, NotLookedAtError
 from tawthiq.statements.checking import LONGEST, check
 from tawthiq.statements.checks.finding import Severity
-from tawthiq.statements.known import Known
+from tawthiq.statements.known import Known, KnownToll
 from tawthiq.values.both import Both
+from tawthiq.values.how_many import HowMany
 
-from .house import known
+from .house import INCIDENTS, known
 
+WITH_TOLLS = (
+    INCIDENTS[0],
+    replace(
+        INCIDENTS[1],
+        tolls=tuple(
+            KnownToll(origin, harm, group, HowMany.exactly(number))
+            for origin, harm, group, number in (
+                ("snhr", Harm.KILLED, UNSTATED, 39),
+                ("sohr", Harm.KILLED, UNSTATED, 37),
+                ("stj", Harm.KILLED, UNSTATED, 54),
+                ("snhr", Harm.KILLED, CHILDREN, 5),
+                ("stj", Harm.INJURED, UNSTATED, 60),
+            )
+        ),
+    ),
+)
 NOTHING_KNOWN = Known("empty", Both("Nothing", "لا شيء"), (), {}, ())
 SAFE = """According to SNHR, from 26 April to 27 July 2019 at least 781 civilians, including 208
 children and 140 women, were killed in the north-west de-escalation area: 625 in attacks that it
@@ -152,6 +172,12 @@ def test_without_a_case_a_text_is_held_against_itself() -> None:
                 "deliberately",
                 "targeted",
                 "criminals",
+                "Saraqib",
+                "Maarat al-Numan",
+                "on 22 July 2019",
+                "injured",
+                "market",
+                "more",
             ]
         ),
         max_size=60,
@@ -160,7 +186,7 @@ def test_without_a_case_a_text_is_held_against_itself() -> None:
 def test_any_words_in_any_order_are_read_and_every_passage_is_there(words: list[str]) -> None:
     text = " ".join(words)
     try:
-        report = check(text, known())
+        report = check(text, known(WITH_TOLLS))
     except NotLookedAtError:
         return
     for finding in report.findings:

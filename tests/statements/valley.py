@@ -92,10 +92,13 @@ MARKET = incident(
         toll("northern-watch", 5, group=CHILDREN),
         toll("clinic-network", 6, group=CHILDREN),
         toll("northern-watch", 3, group=WOMEN),
+        toll("radio-ayn", 20, unused=Unused.EARLIER_VERSION),
         toll("clinic-network", 44, Harm.INJURED),
+        toll("valley-post", 44, Harm.INJURED),
+        toll("northern-watch", 24, Harm.INJURED),
     ),
 )
-"""A market in Wadi Zahra: 12 to 30 killed, most voices near 15; 5 or 6 children; 44 injured."""
+"""A market in Wadi Zahra: 12 to 30 killed, most say about 15; 5 or 6 children; 24 or 44 injured."""
 HOSPITAL = incident(
     "V002",
     When.between(date(2031, 4, 1), date(2031, 4, 2)),
@@ -119,12 +122,44 @@ TWO_TOWNS = incident("V005", date(2031, 5, 5), "v1", "v3", tolls=(toll("radio-ay
 AT_LEAST = incident(
     "V006", date(2031, 5, 9), "v3", tolls=(toll("radio-ayn", HowMany.at_least(20)),)
 )
+HALVES = incident(
+    "V007",
+    date(2031, 5, 20),
+    "v3",
+    killed=HowMany(10, 10, 20),
+    tolls=(
+        toll("northern-watch", 10),
+        toll("clinic-network", 10),
+        toll("radio-ayn", 20),
+        toll("valley-post", 20),
+    ),
+)
+TWO_VOICES = incident(
+    "V008",
+    date(2031, 5, 21),
+    "v3",
+    killed=HowMany(9, 9, 12),
+    tolls=(toll("northern-watch", 9), toll("radio-ayn", 12)),
+)
+COUNTED = incident("V009", date(2031, 5, 22), "v3", tolls=(toll("radio-ayn", 2),))
+UNCOUNTED = incident("V010", date(2031, 5, 22), "v3", sites=("school",))
 VALLEY = Known(
     "valley",
     Both("The valley (invented)", "الوادي (مختلق)"),
     (),
     SOURCES,
-    (MARKET, HOSPITAL, SCHOOL, HOMES, TWO_TOWNS, AT_LEAST),
+    (
+        MARKET,
+        HOSPITAL,
+        SCHOOL,
+        HOMES,
+        TWO_TOWNS,
+        AT_LEAST,
+        HALVES,
+        TWO_VOICES,
+        COUNTED,
+        UNCOUNTED,
+    ),
     PLACES,
 )
 

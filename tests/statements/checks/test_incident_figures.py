@@ -9,11 +9,12 @@ import pytest
 
 from tawthiq.claims.group import CHILDREN
 from tawthiq.claims.toll import Harm
+from tawthiq.statements.checking import check
 from tawthiq.statements.checks.finding import Finding, Severity
 
 from ..valley import VALLEY, figures, report
 
-ON = "On 4 March 2031"
+ON, THEN = "On 4 March 2031", "on 4 March 2031"
 
 
 def one(text: str) -> Finding:
@@ -45,6 +46,16 @@ RIGHT = (
     "On 5 May 2031 11 people were killed in Wadi Zahra and Ain Sitt.",
     "On 9 May 2031 at least 20 people were killed in Ain Sitt.",
     "On 4 March 15 people were killed in Wadi Zahra.",
+    f"{ON} 20 people were killed in Wadi Zahra.",
+    f"The Valley Post wrote of the market: the Valley Post counted. {ON} 30 people were killed in"
+    " Wadi Zahra.",
+    "The bombing of Noor hospital killed four people.",
+    "On 20 May 2031 20 people were killed in Ain Sitt.",
+    "On 21 May 2031 nine people were killed in Ain Sitt.",
+    "Ain Sitt was hit on 20 May 2031 and again on 22 May 2031, when two people were killed.",
+    "Two people were killed on 22 May 2031 in Ain Sitt, hit on 20 May 2031 too.",
+    "Hit on 20 May 2031 and on 21 May 2031, Ain Sitt lost nine people, killed in the street.",
+    "On 22 May 2031 80 people were killed in Ain Sitt.",
 )
 
 
@@ -63,6 +74,7 @@ OTHERS = (
     "On 5 May 2031 99 people were killed in Wadi Zahra.",
     f"{ON} 99 people were killed in Wadi Zahra and Ain Sitt.",
     "On 3 April 2031 al-Noor hospital was hit, and 99 people were killed.",
+    "On 1 April 2031 al-Noor hospital in Wadi Zahra was hit, and 99 people were killed.",
     f"{ON} 99 medics were killed in Wadi Zahra.".replace("99", "2"),
 )
 
@@ -94,7 +106,7 @@ WRONG = (
     (f"{ON} 11 people were killed in Wadi Zahra.", "12 to 30"),
     (f"{ON} at least 40 people were killed in Wadi Zahra.", "12 to 30"),
     (f"{ON} a strike hit Wadi Zahra. It killed 50 people.", "12 to 30"),
-    (f"{ON} 20 people were injured in Wadi Zahra.", "44"),
+    (f"{ON} 80 people were injured in Wadi Zahra.", "24 to 44"),
     (f"{ON} 15 people were killed in Wadi Zahra, ten of them children.", "5 to 6"),
     ("The bombing of al-Noor hospital killed nine people.", "4"),
     ("On 10 April 2031 a school in Tell Marwan was hit, and eight people were killed.", "3"),
@@ -137,6 +149,7 @@ def test_the_number_of_one_source_is_proposed_with_its_name() -> None:
     ("text", "said"),
     [
         (f"{ON} 44 people were killed in Wadi Zahra.", "44 is the number of people injured"),
+        (f"{ON} 24 people were killed in Wadi Zahra.", "24 is the number of people injured"),
         (f"{ON} six people were killed in Wadi Zahra.", "6 is the number of children killed"),
         (f"{ON} 15 children were killed in Wadi Zahra.", "15 is the number of people killed"),
         (f"{ON} 15 people were injured in Wadi Zahra.", "15 is the number of people killed"),
@@ -169,6 +182,16 @@ def test_one_end_of_disagreeing_numbers_is_one_sources(number: int, title: str) 
     assert f"; or: {number}, according to" in finding.suggestion.en
 
 
+def test_one_of_two_voices_is_one_voice_unless_it_is_the_cautious_one() -> None:
+    assert one("On 21 May 2031 12 people were killed in Ain Sitt.").check == "N02"
+
+
+def test_a_day_without_its_year_is_a_day_of_the_case() -> None:
+    text = "A strike on Wadi Zahra on 4 March killed 99 people. It was not the last one."
+    (finding,) = check(text, VALLEY).of("N01")
+    assert "V001" in finding.explanation.en
+
+
 def test_a_number_that_the_range_leaves_out_is_said_to_be_left_out() -> None:
     finding = one(f"{ON} 9 people were killed in Wadi Zahra.")
     assert (finding.check, finding.severity) == ("N01", Severity.WARNING)
@@ -188,6 +211,14 @@ def test_the_cited_source_is_held_to_its_own_number() -> None:
     assert finding.sources[0].startswith("https://northern-watch.example/")
 
 
+def test_of_two_sources_in_a_sentence_the_number_is_that_of_its_own() -> None:
+    text = (
+        "Northern Watch reported a market hit, and the Valley Post said that 99 people were killed"
+    )
+    finding = one(f"{text} in Wadi Zahra {THEN}.")
+    assert "99 as the number of Valley Post" in finding.explanation.en
+
+
 def test_a_source_that_the_case_has_not_heard_may_say_what_it_likes() -> None:
     assert figures(f"{ON} 22 people were killed in Wadi Zahra, the Hill Gazette reported.") == []
     finding = one(f"{ON} 99 people were killed in Wadi Zahra, the Hill Gazette reported.")
@@ -205,7 +236,7 @@ def test_between_two_incidents_of_one_place_and_day_nothing_is_decided() -> None
 
 
 def test_a_number_of_another_place_in_the_sentence_is_no_error() -> None:
-    assert figures(f"In Tell Marwan, near Wadi Zahra, 15 people were killed {ON.lower()}.") == []
+    assert figures(f"In Tell Marwan, near Wadi Zahra, 15 people were killed {THEN}.") == []
     text = "On 4 March and 1 April 2031 strikes killed 15 people in Wadi Zahra and four in Tell"
     assert figures(f"{text} Marwan.") == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from tawthiq.statements.checking import check
 from tawthiq.statements.checks.finding import Severity
 from tawthiq.statements.checks.registry import CHECKS
 
-from ..house import found, known
+from ..house import INCIDENTS, found, known
 
 FIRES = (
     ("N05", "SNHR counted 33 massacres between 26 April and 27 July 2019."),
@@ -148,3 +149,16 @@ def test_the_same_rule_holds_for_the_other_side() -> None:
     text = "Armed opposition groups shelled the towns from 26 April to 27 July 2019."
     (note,) = check(text, known()).of("W03")
     assert note.sources == ("https://example.org/maarrat",)
+
+
+def test_an_attribution_that_a_party_denies_is_noted() -> None:
+    agreed = replace(INCIDENTS[0], denied=True)
+    text = "On 12 May 2019 armed opposition groups fired rockets at al-Suqaylabiyah."
+    assert check(text, known()).of("N10") == ()
+    (finding,) = check(text, known([agreed])).of("N10")
+    assert finding.severity is Severity.NOTE
+    assert "a party denies it" in finding.explanation.en
+    disputed = replace(INCIDENTS[1], denied=True)
+    text = "On 22 July 2019 Russian aircraft bombed the market of Maarat al-Numan."
+    (finding,) = check(text, known([disputed])).of("N10")
+    assert finding.severity is Severity.ERROR and "A party denies it." in finding.explanation.en

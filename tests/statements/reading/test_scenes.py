@@ -54,6 +54,7 @@ def test_a_sentence_gives_place_day_and_what_was_hit() -> None:
         ("20 people from Saraqib were killed in Hass.", [(HASS,)]),
         ("A strike on al-Ghadfa killed one person.", [("tw-al-ghadfa",)]),
         ("A strike on Idlib city killed 7 people.", [("gn169389",)]),
+        ("39 people were killed in Idlib’s Maarat al-Numan.", [(MAARRAT,)]),
         ("Saraqib Post counted 8 people killed in Hass.", [(HASS,)]),
     ],
 )  # fmt: skip
@@ -95,6 +96,12 @@ def test_a_number_that_gathers_more_than_one_attack_has_no_scene(text: str) -> N
 )  # fmt: skip
 def test_a_number_has_the_day_of_what_happened(text: str, expected: list[str]) -> None:
     assert days(text) == expected
+
+
+def test_who_speaks_is_not_what_was_hit() -> None:
+    (scene,) = scenes("The White Helmets said that a strike on Saraqib killed 7 people.")
+    assert scene is not None
+    assert scene.sites == frozenset()
 
 
 def test_two_verbs_with_a_number_each_share_neither() -> None:

@@ -34,7 +34,7 @@ def scenes_of(
         if not _can_be_of_one(stage.page, numbers, at) or _is_some(stage, numbers, at):
             found.append(None)
         elif whole is not None and not _moves(stage, numbers, at):
-            found.append(found[whole] if number.harm == numbers[whole].harm else None)
+            found.append(found[whole])
         else:
             found.append(_scene(stage, numbers, at, windows[at]))
     return found

@@ -13,6 +13,7 @@ from tawthiq.law.classification import Conflict
 from tawthiq.law.desk import qualify, read_incident
 from tawthiq.law.incident import PartyType
 from tawthiq.law.kleene import Value
+from tawthiq.law.level import Level
 
 TEXT = """\
 incident:
@@ -62,7 +63,9 @@ def test_a_file_is_read_into_an_incident_with_its_classifications(tmp_path: Path
     found = qualify(incident, held.classifications, asked_on=date(2026, 11, 25))
     [one] = found.readings
     assert one.reading.conflict is Conflict.NIAC
-    assert one.reading.crime("RS-8-2-e-iv").element(3).value is Value.SUPPORTED
+    meant = one.reading.crime("RS-8-2-e-iv").element(3)
+    # No objective is seen by two witnesses only, so the inference goes no further than they do.
+    assert (meant.value, meant.level) == (Value.SUPPORTED, Level.REASONABLE_BASIS)
 
 
 def test_a_fact_with_contrary_evidence_of_equal_weight_is_unknown(tmp_path: Path) -> None:

@@ -242,9 +242,10 @@ def read_groups(numbers: Sequence[Found]) -> None:
 
 def _groups_of_like(numbers: Sequence[Found], at: int) -> tuple[str, ...]:
     number = numbers[at]
-    like = [n for n in numbers[:at] if n.groups and _same_number(number, n)]
-    if like:
-        return like[-1].groups
+    before = (numbers[other] for other in range(at - 1, -1, -1))
+    like = next((n for n in before if n.groups and _same_number(number, n)), None)
+    if like is not None:
+        return like.groups
     if number.whole is not None and numbers[number.whole].groups:
         return numbers[number.whole].groups
     if number.whole is not None and number.whole > at:

@@ -23,12 +23,13 @@ class Stage:
     Attributes:
         areas: Settlements, and regions that something is said to have happened in.
         times: Those of what happened, not of reports nor of the text itself.
+        names: The bodies named or cited.
     """
 
     page: Page
     areas: dict[int, list[AreaSaid]]
     times: dict[int, list[TimeSaid]]
-    names: tuple[Span, ...] = ()
+    names: dict[int, list[Span]]
 
     @classmethod
     def of(
@@ -45,25 +46,29 @@ class Stage:
             names: The bodies named or cited: "Ariha Today" is no place.
             dated_at: Where the text's own day stands.
         """
+        by_name: dict[int, list[Span]] = {}
+        for name in names:
+            by_name.setdefault(page.layout.sentence_at(name.start), []).append(name)
         by_area: dict[int, list[AreaSaid]] = {}
         for area in areas:
-            if any(area.touches(name) for name in names) and _is_of_a_name(page, area):
-                continue
-            if _is_where(page, area):
-                by_area.setdefault(page.layout.sentence_at(area.start), []).append(area)
+            sentence = page.layout.sentence_at(area.start)
+            named = any(area.touches(name) for name in by_name.get(sentence, ()))
+            if not (named and _is_of_a_name(page, area)) and _is_where(page, area):
+                by_area.setdefault(sentence, []).append(area)
         by_time: dict[int, list[TimeSaid]] = {}
         for time in times:
             own = dated_at is not None and time.touches(dated_at)
             if not time.published and not (own and _dates_the_text(page, time)):
                 by_time.setdefault(page.layout.sentence_at(time.start), []).append(time)
-        return cls(page, by_area, by_time, tuple(names))
+        return cls(page, by_area, by_time, by_name)
 
     def sites_in(self, span: Span) -> frozenset[str]:
         """Kinds of site named in a stretch; "White Helmets" there is who speaks."""
+        names = self.names.get(self.page.layout.sentence_at(span.start), ())
         return frozenset(
             hit.key
             for hit in self.page.hits.within("site", span.start, span.end)
-            if not any(n.start < hit.end and hit.start < n.end for n in self.names)
+            if not any(n.start < hit.end and hit.start < n.end for n in names)
         )
 
     def before(self, sentence: int) -> Iterable[int]:

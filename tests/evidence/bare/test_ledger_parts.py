@@ -86,6 +86,21 @@ def test_growth_is_what_the_rfc_says(new: int, data: st.DataObject) -> None:
         assert not merkle.only_grew(new, second, old, first, path)
 
 
+def test_a_path_is_as_long_as_its_place_calls_for() -> None:
+    """Otherwise the last of four would also be the last of two, by the same path."""
+    leaves = [entry(number) for number in range(4)]
+    path, root = rfc_path(3, leaves), rfc_root(leaves)
+    leaf = merkle.leaf_hash(leaves[3])
+    assert merkle.is_included(leaf, 3, 4, path, root)
+    assert not merkle.is_included(leaf, 1, 2, path, root)
+
+
+def test_there_is_no_entry_at_the_end_of_a_log() -> None:
+    beside = bytes(32)
+    leaf = merkle.leaf_hash(b"x")
+    assert not merkle.is_included(leaf, 1, 1, [beside], merkle.node_hash(beside, leaf))
+
+
 # --- notes and keys -------------------------------------------------------------------------
 
 
@@ -112,6 +127,13 @@ def test_a_checkpoint_is_read_and_believed_as_the_ledger_signed_it() -> None:
     log, witness = notes.read_key(str(LOG.public)), notes.read_key(str(WITNESS.public))
     assert notes.signers(read, [log, witness]) == [(log, None), (witness, 1_700_000_000)]
     assert notes.signers(read, [notes.read_key(str(OTHER.public))]) == []
+
+
+def test_an_empty_log_has_one_root() -> None:
+    empty = Checkpoint(LOG.name, Log(MemoryStorage()).head).text
+    assert notes.read_checkpoint(empty).size == 0
+    with pytest.raises(DoesNotHold):
+        notes.read_checkpoint(f"{LOG.name}\n0\n{base64_of(bytes(32))}\n")
 
 
 def test_a_false_signature_by_a_known_key_lets_the_whole_note_fall() -> None:
@@ -213,6 +235,13 @@ def test_a_damaged_entry_is_read_by_both_or_by_neither(data: st.DataObject) -> N
     except DoesNotHold:
         ours = False
     assert ours == theirs
+
+
+def test_a_label_stands_once_in_an_entry() -> None:
+    written = an_entry().to_bytes()
+    [line] = [one for one in written.splitlines(keepends=True) if one.startswith(b"sealed obj")]
+    with pytest.raises(DoesNotHold):
+        entries.read_entry(written.replace(line, line + line))
 
 
 def openings(*lines: tuple[str, bytes, bytes]) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from tawthiq.evidence.bare.public_keys import (
+    DIGEST_INFO,
     P256,
     P384,
     P521,
@@ -69,10 +72,6 @@ def test_what_openssl_signs_with_rsa_holds_and_nothing_else(digest: str) -> None
 def test_a_padding_with_room_for_rubbish_does_not_hold() -> None:
     """Bleichenbacher (2006): with the exponent 3 a cube root is a signature if one parses."""
     modulus, size = RSA.public_key().public_numbers().n, 256
-    from hashlib import sha256
-
-    from tawthiq.evidence.bare.public_keys import DIGEST_INFO
-
     head = b"\x00\x01\xff\x00" + DIGEST_INFO["sha256"] + sha256(b"message").digest()
     target = int.from_bytes(head + b"\xff" * (size - len(head)), "big")
     root = _cube_root(target)
@@ -87,6 +86,13 @@ def _cube_root(number: int) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if middle**3 <= number else (low, middle - 1)
     return low
+
+
+def test_with_the_exponent_one_everybody_could_sign() -> None:
+    modulus = RSA.public_key().public_numbers().n
+    made = RSA.sign(b"message", padding.PKCS1v15(), hashes.SHA256())
+    written = pow(int.from_bytes(made, "big"), 65537, modulus).to_bytes(256, "big")
+    assert not rsa_holds(modulus, 1, "sha256", b"message", written)
 
 
 def test_a_short_key_holds_nothing() -> None:

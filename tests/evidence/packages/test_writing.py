@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.evidence.packages.archive import MONDAY, Archive, content_of, some_items
 from tests.evidence.packages.conftest import Verify, codes, words
+from tests.evidence.packages.test_verify_py import rewritten_manifests
 from tests.evidence.timestamps.authorities import (
     ROOT,
     SIGNER,
@@ -38,6 +39,8 @@ from tawthiq.ledger.entry import NO_PAYLOAD, Entry
 from tawthiq.ledger.key_change import KIND as KEY_CHANGED
 from tawthiq.ledger.key_change import KeyChange
 from tawthiq.ledger.note import Note
+from tawthiq.ledger.tlog_proof import prove
+from tawthiq.ledger.witness_request import ask
 from tawthiq.values.both import Both
 from tawthiq.values.digest import Digest
 
@@ -244,6 +247,51 @@ def test_a_sealed_step_that_the_table_leaves_out_is_named(
     assert ended == 1 and codes(said) == {"custody-left-out"}
 
 
+def test_what_was_made_from_something_later_is_named(
+    archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
+) -> None:
+    paper = items[2]
+    later = archive.log.size + 1
+    odd = archive.redact(later, b"odd", "odd.png", number=2)
+    archive.take_in(9, b"later", "later.jpg")
+    edited = [*items[:2], replace(paper, derivatives=(*paper.derivatives, odd))]
+    place = pack(archive, edited, tmp_path / "p", archive.contents(edited))
+    ended, said = verify(place)
+    assert ended == 1 and "parent" in codes(said)
+
+
+def test_an_entry_is_shown_at_its_own_place(
+    archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
+) -> None:
+    """The same bytes sealed twice: the proof of one place does not do for the other."""
+    twice = archive.log.size
+    archive.log.append([archive.log.entry(items[0].entry)])
+    place = pack(archive, items, tmp_path / "p", archive.contents(items))
+    note = Note.parse((place / "checkpoint").read_bytes())
+    proof = place / f"proofs/{items[0].entry}.tlog-proof"
+    proof.write_bytes(prove(archive.log, twice, note).to_bytes())
+    rewritten_manifests(place, tags_only=True)
+    ended, said = verify(place)
+    assert ended == 1 and "other-place" in codes(said)
+
+
+def test_only_an_entry_that_says_so_seals_a_package(
+    archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
+) -> None:
+    draft = begin(tmp_path / "p", archive.contents(items), archive.log)
+    actor = Commitment.to(b"Omar", bytes(32))
+    other = Entry("package.planned", archive.now(), actor, draft.payload)
+    archive.log.append([other.to_bytes()])
+    index, note = archive.seal_package(draft), archive.checkpoint()
+    finish(draft, archive.log, index, note)
+    (tmp_path / "p/proofs/package.entry").write_bytes(other.to_bytes())
+    proof = prove(archive.log, index - 1, note).to_bytes()
+    (tmp_path / "p/proofs/package.tlog-proof").write_bytes(proof)
+    rewritten_manifests(tmp_path / "p", tags_only=True)
+    ended, said = verify(tmp_path / "p")
+    assert ended == 1 and codes(said) == {"other-seal"}
+
+
 def test_a_step_that_says_something_else_than_was_sealed_is_named(
     archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
 ) -> None:
@@ -342,11 +390,22 @@ def test_a_proof_of_growth_in_the_package_reaches_the_checkpoint_that_somebody_h
     assert ended == 0 and "held" in codes(said, "holds")
 
 
+def test_among_several_proofs_the_one_that_fits_is_taken(
+    archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
+) -> None:
+    notes = []
+    for count in (1, 3, 2):
+        archive.other_things(count)
+        notes.append(archive.checkpoint())
+    archive.pack(tmp_path / "p", items, [StampedCheckpoint(note, ()) for note in notes])
+    for at, note in enumerate(notes):
+        (tmp_path / f"{at}").write_bytes(note.to_bytes())
+        assert verify(tmp_path / "p", "--held", str(tmp_path / f"{at}"))[0] == 0
+
+
 def test_a_newer_checkpoint_is_reached_with_the_proof_that_came_with_it(
     archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
 ) -> None:
-    from tawthiq.ledger.witness_request import ask
-
     archive.pack(tmp_path / "p", items)
     size = archive.log.size
     archive.other_things(7)
@@ -390,6 +449,26 @@ def test_after_the_change_the_old_key_signs_nothing_more(tmp_path: Path, verify:
     archive.pack(tmp_path / "p", items)  # still with the old key
     ended, said = verify(tmp_path / "p", keys=[str(LOG.public)])
     assert ended == 1 and codes(said) == {"not-signed"}
+
+
+def test_a_change_of_keys_that_the_old_key_did_not_sign_is_a_theft(
+    tmp_path: Path, verify: Verify
+) -> None:
+    thief = key(LOG.name, seed="thief")
+    archive = Archive(key=thief)
+    items = some_items(archive)
+    whole = KeyChange(LOG.name, LOG.public, thief.public).signed(LOG, thief)
+    for one, signatures in enumerate((whole.signatures[1:], whole.signatures[:1])):
+        change = Note(whole.text, signatures).to_bytes()
+        actor = Commitment.to(b"Omar", bytes(32))
+        entry = Entry(KEY_CHANGED, archive.now(), actor, Digest.of(change), (), change)
+        archive.entries.append(SealedEntry(archive.log.size))
+        archive.log.append([entry.to_bytes()])
+        place = tmp_path / f"{one}"
+        archive.pack(place, items)
+        archive.entries.pop()
+        ended, said = verify(place, keys=[str(LOG.public)])
+        assert ended == 1 and "key-change" in codes(said)
 
 
 def test_what_was_left_out_stands_in_the_words_of_the_package(

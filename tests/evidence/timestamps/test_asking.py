@@ -36,7 +36,9 @@ def answers(make: Callable[[bytes], bytes]) -> Handler:
 
 
 @contextmanager
-def serving(answer: Handler) -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
+def serving(
+    answer: Handler, on_get: Callable[[BaseHTTPRequestHandler], None] | None = None
+) -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
     """A server on this machine, and what it was asked: headers and body."""
     asked: list[tuple[str, bytes]] = []
 
@@ -46,6 +48,10 @@ def serving(answer: Handler) -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
             asked.append((str(self.headers), question))
             with suppress(BrokenPipeError, ConnectionResetError):
                 answer(self, question)
+
+        def do_GET(self) -> None:
+            assert on_get is not None
+            on_get(self)
 
         def log_message(self, *_: object) -> None:
             return
@@ -158,6 +164,23 @@ def test_who_does_not_answer_leaves_the_question_open_in_stated_time(badly: Hand
     assert isinstance(came, NotStamped)
     assert came.may_be_asked_again and not came.reply
     assert "no reply from tsa.example" in came.reason.en and "لا جواب" in came.reason.ar
+
+
+def test_whoever_sends_us_elsewhere_is_not_followed() -> None:
+    def moved(request: BaseHTTPRequestHandler, _: bytes) -> None:
+        request.send_response(302)
+        request.send_header("Location", elsewhere)
+        request.end_headers()
+
+    seen: list[str] = []
+
+    def watched(request: BaseHTTPRequestHandler) -> None:
+        seen.append(request.path)
+        request.send_error(404)
+
+    with serving(answers(reply_to), on_get=watched) as (elsewhere, asked):
+        assert isinstance(stamp(moved), NotStamped)
+    assert (asked, seen) == ([], [])
 
 
 def test_without_a_network_the_question_stays_open() -> None:

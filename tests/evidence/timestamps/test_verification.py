@@ -77,12 +77,14 @@ def test_the_certificate_may_be_named_by_any_of_the_digests_of_the_standard(name
 
 def test_a_stamp_outlives_its_certificate() -> None:
     """It need be valid at the time in the stamp, not on the day on which somebody looks."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    brief = certified("Brief", ROOT, valid=(now - timedelta(hours=1), now + timedelta(seconds=1)))
-    reply = reply_to(QUESTION, brief)
-    verdict = verify(reply, DIGEST, ROOTS)
+    gone = certified("Gone", ROOT, valid=LONG_AGO)
+    then = resigned(reply_to(QUESTION), gone, time=b"20200601120000Z")
+    verdict = verify(then, DIGEST, ROOTS)
     assert isinstance(verdict, Verified)
-    assert verdict.valid_until - verdict.time <= timedelta(seconds=2)
+    assert verdict.time == datetime(2020, 6, 1, 12, tzinfo=UTC)
+    assert verdict.valid_until == datetime(2021, 1, 1, tzinfo=UTC)
+    late = resigned(reply_to(QUESTION), gone, time=b"20210601120000Z")
+    assert code_of(verify(late, DIGEST, ROOTS)) == "certificate-not-valid-then"
 
 
 # --- attacks --------------------------------------------------------------------------------

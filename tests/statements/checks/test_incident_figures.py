@@ -49,6 +49,8 @@ RIGHT = (
     f"{ON} 20 people were killed in Wadi Zahra.",
     f"The Valley Post wrote of the market: the Valley Post counted. {ON} 30 people were killed in"
     " Wadi Zahra.",
+    f"{ON} 15 people were killed in Wadi Zahra; Radio Ayn reported 12.",
+    f"{ON} 30 people were killed in Wadi Zahra; Radio Ayn reported 12.",
     "The bombing of Noor hospital killed four people.",
     "On 20 May 2031 20 people were killed in Ain Sitt.",
     "On 21 May 2031 nine people were killed in Ain Sitt.",
@@ -103,6 +105,7 @@ def test_a_total_of_more_than_one_attack_is_not_taken_for_one(text: str) -> None
 
 WRONG = (
     (f"{ON} a strike on the market of Wadi Zahra killed 99 people.", "12 to 30"),
+    (f"{ON} 90 people were killed in Wadi Zahra; Radio Ayn reported 12.", "12 to 30"),
     (f"{ON} 11 people were killed in Wadi Zahra.", "12 to 30"),
     (f"{ON} at least 40 people were killed in Wadi Zahra.", "12 to 30"),
     (f"{ON} a strike hit Wadi Zahra. It killed 50 people.", "12 to 30"),

@@ -144,9 +144,21 @@ def _of_several(mention: Mention, told: Sequence[Judged]) -> Fault:
 
 
 def _cited(reading: Reading, mention: Mention) -> list[Cited]:
-    """Whom the number's own sentence cites, the one that is read as its source first."""
-    cited = reading.beside(mention).citations
+    """Whom its own sentence cites for the number, the one that is read as its source first.
+
+    "Two people were killed; AFP gives three": what is cited for a later number is not.
+    """
+    cited = [one for one in reading.beside(mention).citations if _is_for(reading, mention, one)]
     return sorted(cited, key=lambda one: one is not mention.source)
+
+
+def _is_for(reading: Reading, mention: Mention, cited: Cited) -> bool:
+    if cited.start in reading.page.layout.clause_at(mention.start):
+        return True
+    numbers = reading.beside(mention).mentions
+    return cited.end <= mention.start and not any(
+        cited.end <= number.start < mention.start for number in numbers
+    )
 
 
 def _somebody_else(reading: Reading, judged: Judged) -> bool:
@@ -154,7 +166,7 @@ def _somebody_else(reading: Reading, judged: Judged) -> bool:
 
     "SOHR counted 23 and the White Helmets 54": which number is whose is not always read.
     """
-    others = _cited(reading, judged.mention)
+    others = reading.beside(judged.mention).citations
     unheard = any(not judged.of(one.origins) for one in others)
     agreeing = {toll.origin for toll in judged.agreeing}
     if agreeing & {name.key for name in reading.beside(judged.mention).names}:
@@ -194,7 +206,9 @@ def _counts_something_else(judged: Judged) -> bool:
 
 
 def _is_one_voice(reading: Reading, judged: Judged) -> bool:
-    """Whether the text says that it is one source's number, or whose it is."""
+    """Whether the text says that it is one source's number, or names a source beside it."""
+    if reading.beside(judged.mention).citations:
+        return True
     source = judged.mention.source
     if source is not None and source.origins & {toll.origin for toll in judged.agreeing}:
         return True

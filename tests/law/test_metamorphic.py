@@ -229,7 +229,8 @@ def test_no_level_ever_exceeds_reasonable_grounds(
                 assert element.level is None or element.level <= CEILING
                 assert (element.level is None) is (element.value is Value.UNKNOWN)
                 assert (element.why is not None) is (element.value is Value.UNKNOWN)
-            assert line.value <= min(element.value for element in line.elements)
+            if line.is_operational:  # of a crime without elements nothing is said at all
+                assert line.value is min(element.value for element in line.elements)
 
 
 @given(incidents())
@@ -255,6 +256,20 @@ def test_what_another_party_was_told_is_no_knowledge_of_this_one() -> None:
     assert syria.value is Value.UNKNOWN
     assert russia.value is Value.SUPPORTED
     assert russia.inference == "INF-1"
+
+
+def test_a_recipient_that_is_disputed_is_no_knowledge_either() -> None:
+    facts: dict[str, FactValue] = {
+        "object_status": "hospital",
+        "no_military_objective_observed": True,
+        "deconflicted": True,
+        "deconfliction_recipient": "Russia",
+    }
+    one = incident(facts, party="Russia")
+    disputed = replace(one.facts["deconfliction_recipient"], is_contested=True)
+    doubted = replace(one, facts={**one.facts, "deconfliction_recipient": disputed})
+    element = under(doubted, NIAC).crime("RS-8-2-e-iv").element(3)
+    assert element.value is Value.UNKNOWN
 
 
 def test_every_key_of_the_vocabulary_can_be_drawn() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from hashlib import sha256, sha512
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from tawthiq.evidence.bare.lists import (
     payload_of,
 )
 from tawthiq.evidence.bare.manifests import Sealed, read_manifest, read_sealed_text
-from tawthiq.evidence.bare.pieces import NO_STEP, custody_text, wrong_steps
+from tawthiq.evidence.bare.pieces import NO_STEP, check_load_file, custody_text, wrong_steps
 from tawthiq.evidence.bare.report import BROKEN, HOLDS, UNCLEAR, Report
 from tawthiq.evidence.bare.said import CannotTell, DoesNotHold
+from tawthiq.evidence.bare.times import Moment, not_later_than
 
 ONE, TWO = sha256(b"x").hexdigest(), sha512(b"x").hexdigest()
 
@@ -135,6 +137,57 @@ def test_a_seal_is_written_in_one_way() -> None:
 
 def test_folders_are_those_on_the_way_to_files() -> None:
     assert folders_of(["a/b/c", "a/d", "e"]) == {"a", "a/b"}
+
+
+# --- the load file --------------------------------------------------------------------------
+
+
+def load_file(folder: Path, *rows: str) -> Path:
+    heading = "number,item,first_page,last_page,pages,file,size,sha256"
+    (folder / "data/load-file.csv").write_text("\r\n".join([heading, *rows, ""]))
+    (folder / "data/evidence").mkdir(exist_ok=True)
+    (folder / "data/evidence/x").write_bytes(b"x")
+    return folder
+
+
+GOOD = f"A-0001,E-1,A-0001-0001,A-0001-0002,2,evidence/x,1,{ONE}"
+
+
+def loaded(folder: Path) -> dict[str, tuple[str, str]]:
+    return check_load_file(files_in(str(folder)), {"data/evidence/x": ONE, "data/x": ONE})
+
+
+def test_a_piece_has_one_row_that_says_what_it_is(folder: Path) -> None:
+    assert loaded(load_file(folder, GOOD)) == {"data/evidence/x": ("A-0001", "E-1")}
+    behind = "A-0002,E-2,A-0002-0001,A-0002-0001,1,,,"
+    assert loaded(load_file(folder, GOOD, behind)) == {"data/evidence/x": ("A-0001", "E-1")}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [GOOD, GOOD],
+        [GOOD, GOOD.replace("A-0001", "A-0002")],
+        [GOOD, f"A-0002,E-2,A-0001-0001,A-0002-0001,1,x,1,{ONE}"],
+        [GOOD, f"A-0001,E-2,A-0002-0001,A-0002-0001,1,x,1,{ONE}"],
+        [GOOD.replace(",1,", ",2,")],
+        [GOOD.replace(ONE, "0" * 64)],
+        [GOOD.replace(",2,", ",two,")],
+        [GOOD, GOOD.replace("A-0001,", ",")],
+        [GOOD, f"A-0002,E-2,A-0002-0001,A-0002-0001,1,evidence/y,1,{ONE}"],
+    ],
+)
+def test_any_other_row_is_named(folder: Path, rows: list[str]) -> None:
+    with pytest.raises(DoesNotHold, match="row of"):
+        loaded(load_file(folder, *rows))
+
+
+def test_the_moment_of_a_stamp_is_never_shown_as_earlier_than_it_is() -> None:
+    half = datetime(2026, 11, 23, 10, 0, 0, 500_000, tzinfo=UTC)
+    assert not_later_than([Moment(5, half)], 4) == "2026-11-23T10:00:01Z"
+    assert not_later_than([Moment(5, half.replace(microsecond=0))], 4) == "2026-11-23T10:00:00Z"
+    assert not_later_than([Moment(5, half)], 5) == ""
 
 
 # --- custody --------------------------------------------------------------------------------

@@ -403,6 +403,17 @@ def test_among_several_proofs_the_one_that_fits_is_taken(
         assert verify(tmp_path / "p", "--held", str(tmp_path / f"{at}"))[0] == 0
 
 
+def test_a_proof_of_growth_under_another_size_is_named(
+    archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
+) -> None:
+    archive.pack(tmp_path / "p", items, [StampedCheckpoint(archive.checkpoint(), ())])
+    for path in sorted((tmp_path / "p/timestamps").iterdir()):
+        path.rename(path.with_name("3" + path.suffix))
+    rewritten_manifests(tmp_path / "p", tags_only=True)
+    ended, said = verify(tmp_path / "p")
+    assert ended == 1 and codes(said) == {"other-checkpoint"}
+
+
 def test_a_newer_checkpoint_is_reached_with_the_proof_that_came_with_it(
     archive: Archive, items: list[Item], tmp_path: Path, verify: Verify
 ) -> None:

@@ -84,7 +84,7 @@ def check_witnesses(head: Head, wanted: Wanted, report: Report) -> None:
             f"{shown(key.name)} saw this checkpoint on {when:%Y-%m-%d %H:%M:%S} UTC by its clock,"
             " and that the ledger had only grown",
             f"رأى {shown(key.name)} نقطة التحقق هذه في {when:%Y-%m-%d %H:%M:%S} بالتوقيت العالمي"
-            " بحسب ساعته، ورأى أن السجل لم يفعل إلا أن نما",
+            " بحسب ساعته، ورأى أن السجل نما فقط ولم يُعدَّل فيه شيء",
         )
 
 
@@ -131,6 +131,6 @@ def check_one_held(
         "held",
         f"the ledger has only grown between the checkpoint that you hold ({held.size} entries) and"
         f" that of the package ({ours.size})",
-        f"لم يفعل السجل إلا أن نما بين نقطة التحقق التي لديك ({held.size} من القيود) ونقطة الحزمة"
-        f" ({ours.size})",
+        f"نما السجل فقط، ولم يُعدَّل فيه شيء ولم يُحذف، بين نقطة التحقق التي لديك ({held.size} من"
+        f" القيود) ونقطة الحزمة ({ours.size})",
     )

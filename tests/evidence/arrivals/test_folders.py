@@ -29,6 +29,12 @@ def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
     assert all("link" in one.said.en for one in found if isinstance(one, Passed))
 
 
+def test_a_link_to_a_folder_that_is_named_itself_is_not_entered(tmp_path: Path) -> None:
+    put(tmp_path / "secret", "key", b"ours")
+    (tmp_path / "link").symlink_to(tmp_path / "secret")
+    assert list(files_in([tmp_path / "link"])) == [tmp_path / "link"]  # keeping it is refused
+
+
 def test_a_pipe_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     [found] = files_in([tmp_path])

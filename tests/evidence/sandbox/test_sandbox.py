@@ -49,14 +49,14 @@ def test_each_file_is_read_by_a_process_of_its_own(sandbox: Sandbox, file: Path)
     assert len({str(answer) for answer in answers}) == 3
 
 
-def test_nothing_of_our_environment_is_there(
-    sandbox: Sandbox, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SECRET", "key")
-    answer = sandbox.ask("misbehave", file, {"deed": "environment"})
+def test_nothing_of_our_environment_is_there(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("A_SECRET", "key")
+    with Sandbox(LIMITS) as sandbox:  # started only now
+        answer = sandbox.ask("misbehave", file, {"deed": "environment"})
     assert isinstance(answer, Answer)
     assert "SECRET" not in str(answer.record["what"])
-    assert "PATH" not in str(answer.record["what"])
+    assert "HOME" not in str(answer.record["what"])
+    assert "LC_ALL" in str(answer.record["what"])
 
 
 def test_what_a_library_prints_is_not_an_answer(sandbox: Sandbox, file: Path) -> None:

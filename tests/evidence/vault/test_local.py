@@ -189,6 +189,29 @@ def test_a_file_that_never_stands_still_is_refused(tmp_path: Path) -> None:
     assert not list(store.layout.incoming.glob("*/*"))
 
 
+class OverwritingDisk(Disk):
+    """Somebody writes other bytes into a file while it is read; it stays as long as it was."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.is_new = path, True
+
+    def close(self, handle: int) -> None:
+        super().close(handle)
+        if self.is_new:
+            self.is_new = False
+            self.path.write_bytes(b"other!")
+
+
+def test_a_file_that_changes_and_stays_as_long_is_read_again(tmp_path: Path) -> None:
+    path = put(tmp_path, "log", b"a film")
+    os.utime(path, ns=(0, 0))
+    store = LocalStore(tmp_path / "vault")
+    store.disk = store._staging._disk = OverwritingDisk(path)
+    staged = store.stage_file(path)
+    assert staged.path.read_bytes() == b"other!"
+    assert staged.changed_at == path.stat().st_mtime_ns
+
+
 class FullDisk(Disk):
     def free(self, folder: Path) -> int:
         return (64 << 20) + 3

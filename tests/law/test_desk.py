@@ -52,6 +52,15 @@ def test_a_norm_from_memory_in_part_is_as_one_from_memory() -> None:
     assert not any(norm.may_be_published for norm in partly)
 
 
+def test_a_checked_row_that_turns_on_a_bond_from_memory_is_kept_back() -> None:
+    """The Hague Convention was read; that Syria is bound by it was written from memory."""
+    assert PACK.norms["HAG-4"].may_be_published
+    mosque = incident({"object_status": "mosque", "munition_type": "bomb"})
+    lines = qualify(mosque, NIAC, asked_on=DAY).readings[0].reading.norms
+    assert not lines["HAG-4"].may_be_published
+    assert lines["CIHL-038"].may_be_published
+
+
 def test_a_crime_shows_the_norm_that_makes_it_one() -> None:
     sheet = show("RS-8-2-c-i-torture")
     assert sheet.norm.id == "RS-8-2-c-i"

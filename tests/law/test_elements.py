@@ -35,6 +35,18 @@ def test_a_judgment_that_was_imported_lifts_nothing_above_the_ceiling() -> None:
     assert (lines[0].value, lines[0].level) == (Value.SUPPORTED, CEILING)
 
 
+def test_what_is_well_corroborated_reaches_reasonable_grounds() -> None:
+    assert crime(HOSPITAL).element(3).level is Level.REASONABLE_GROUNDS
+
+
+def test_of_two_crimes_of_one_norm_only_what_happened_is_read() -> None:
+    """8(2)(c)(i) covers murder and torture; nobody died here."""
+    tortured = read(incident({"injury_pattern_torture": True}), NIAC, NIAC.conflict, PACK)
+    read_crimes = {line.crime for line in tortured.crimes}
+    assert "RS-8-2-c-i-torture" in read_crimes
+    assert "RS-8-2-c-i-murder" not in read_crimes
+
+
 def test_a_contradiction_beats_what_supports() -> None:
     line = crime({**HOSPITAL, **FIRING, "warning_unheeded": True})
     assert [line.element(n).value for n in (2, 3)] == [Value.NOT_SUPPORTED] * 2

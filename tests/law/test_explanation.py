@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from tests.law.world import HOSPITAL, NIAC, PACK, PIECES, incident
@@ -35,6 +36,15 @@ def test_an_element_leads_down_to_its_evidence(reading: Reading) -> None:
     assert tree.said.en.startswith("information supports element 3 at the level of reasonable")
     assert "INF-1; inference recognised in ICTY case law" in tree.said.en
     assert {id_ for node in nodes(tree) for id_ in node.evidence} == set(PIECES)
+
+
+def test_what_speaks_against_a_fact_is_shown_beside_what_speaks_for_it() -> None:
+    one = incident(HOSPITAL)
+    doubted = replace(one.facts["repeat_strike"], evidence=("E1", "E2"), against=("E3",))
+    changed = replace(one, facts={**one.facts, "repeat_strike": doubted})
+    tree = explain_element(read(changed, NIAC, NIAC.conflict, PACK), "RS-8-2-e-iv", 3, PACK)
+    fact = next(node for node in nodes(tree) if node.rule == "repeat_strike")
+    assert (fact.evidence, fact.against) == (("E1", "E2"), ("E3",))
 
 
 def test_the_inference_shows_each_of_its_families(reading: Reading) -> None:

@@ -17,10 +17,22 @@ def of(facts: dict[str, FactValue], **more: object) -> tuple[Gap, ...]:
 
 
 def test_what_moves_most_elements_comes_first() -> None:
-    found = of({"object_status": "hospital", "munition_type": "bomb"})
-    assert [len(gap.moves) for gap in found] == sorted(
-        (len(gap.moves) for gap in found), reverse=True
-    )
+    facts: dict[str, FactValue] = {
+        "object_status": "hospital",
+        "munition_type": "bomb",
+        "no_military_objective_observed": True,
+    }
+    moves = [len(gap.moves) for gap in of(facts)]
+    assert moves == sorted(moves, reverse=True)
+    assert moves[0] > moves[-1]
+
+
+def test_knowing_of_a_status_moves_nothing_while_the_status_is_open() -> None:
+    """Whether civil defence is a humanitarian mission is for a lawyer; knowledge rests on it."""
+    found = of({"victim_status": "civil_defence", "munition_type": "bomb"})
+    gap = next(gap for gap in found if gap.key == "notification_acknowledged")
+    assert ("RS-8-2-e-iii", 5) in gap.helps
+    assert ("RS-8-2-e-iii", 5) not in gap.moves
 
 
 def test_a_gap_moves_what_it_says_and_nothing_else() -> None:

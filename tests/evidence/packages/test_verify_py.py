@@ -28,7 +28,9 @@ from tawthiq.ledger.key import KeyKind, SigningKey
 from tawthiq.ledger.note import Note, sign
 
 PHOTO = "data/evidence/IDLIB-0002.jpg"
-OLDER_PYTHONS = sorted(Path("~/.pyenv/versions").expanduser().glob("3.*/bin/python"))
+# Wherever pyenv keeps other versions; without it the grammar alone is tested.
+PYENV = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser()
+OLDER_PYTHONS = sorted(PYENV.glob("versions/3.*/bin/python"))
 
 
 # --- whole ----------------------------------------------------------------------------------
@@ -264,6 +266,13 @@ MUTATIONS: dict[str, tuple[Callable[[Path], Any], str, str]] = {
         lambda p: (p / "bagit.txt").write_bytes(b"BagIt-Version: 0.97\n"),
         "declaration",
         "bagit.txt",
+    ),
+    "numbers of the payload changed": (
+        lambda p: (p / "bag-info.txt").write_bytes(
+            (p / "bag-info.txt").read_bytes().replace(b"Oxum: ", b"Oxum: 1")
+        ),
+        "oxum",
+        "bag-info.txt",
     ),
     "seal removed": (removed("package.txt"), "missing", "package.txt"),
     "checkpoint removed": (removed("checkpoint"), "missing", "checkpoint"),

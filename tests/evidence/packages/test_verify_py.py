@@ -94,6 +94,31 @@ def test_it_is_written_in_the_grammar_of_3_8_and_needs_nothing_but_the_standard_
     assert "\ntawthiq" not in verifier().decode() and b"import tawthiq" not in verifier()
 
 
+LATER_THAN_3_8 = {"removeprefix", "removesuffix", "bit_count", "cache", "is_relative_to"}
+
+
+def test_it_calls_nothing_that_came_after_3_8() -> None:
+    """As far as it can be seen where no Python 3.8 is at hand to run it."""
+    calls = [node for node in ast.walk(ast.parse(verifier())) if isinstance(node, ast.Call)]
+    assert not [node for node in calls if isinstance(node.func, ast.Subscript)]  # set[str]()
+    names = {node.func.attr for node in calls if isinstance(node.func, ast.Attribute)}
+    assert not names & LATER_THAN_3_8
+    keywords = {word.arg for node in calls for word in node.keywords}
+    assert "strict" not in {
+        word.arg
+        for node in calls
+        if isinstance(node.func, ast.Name) and node.func.id == "zip"
+        for word in node.keywords
+    }
+    assert "slots" not in keywords and "kw_only" not in keywords
+    short = [
+        node
+        for node in calls
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("to_bytes", "from_bytes")
+    ]
+    assert all(len(node.args) == 2 for node in short)
+
+
 def test_every_part_is_in_it() -> None:
     folder = Path(__file__).resolve().parents[3] / "src/tawthiq/evidence/bare"
     assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(PARTS)
@@ -301,6 +326,27 @@ def test_a_package_that_was_tampered_with_is_named(
     assert ended == 1 and said["result"] == "does-not-hold"
     assert code in codes(said)
     assert named in words(said, code)
+
+
+def test_a_fault_in_one_piece_is_not_laid_at_the_door_of_another(
+    verify: Verify, package: Path
+) -> None:
+    changed(PHOTO)(package)
+    added("evil.html")(package)
+    _, said = verify(package)
+    faults = [one["en"].split(":")[0] for one in said["findings"] if one["state"] != "holds"]
+    assert set(faults) == {PHOTO, "IDLIB-0002", "evil.html"}
+    assert faults.count("evil.html") == 1
+    assert [one["number"] for one in said["evidence"]] == ["IDLIB-0001", "IDLIB-0007-R01"]
+
+
+def test_without_a_load_file_the_pieces_are_still_known_by_their_bytes(
+    verify: Verify, package: Path
+) -> None:
+    removed("data/load-file.csv")(package)
+    _, said = verify(package)
+    assert "unsealed" not in codes(said)
+    assert len(said["evidence"]) == 3
 
 
 # What a forger does who writes all lists of BagIt anew: bagit.py calls all of these valid.

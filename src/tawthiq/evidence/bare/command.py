@@ -121,6 +121,7 @@ def could_not(kind: type[BaseException], error: BaseException, trace: TracebackT
     for said in (MARKS[UNCLEAR].ar, MARKS[UNCLEAR].en, f"{kind.__name__}"):
         sys.stdout.write(f"[{said}]\n")
     sys.stdout.flush()
+    sys.stderr.flush()
     os._exit(EXIT_CODES[UNCLEAR])
 
 

@@ -123,12 +123,7 @@ def check_payload(
 
 def check_belonging(files: Files, listed: set[str], report: Report) -> None:
     """No file and no folder is there that does not belong."""
-    others = {SEALED_TEXT, CHECKPOINT_FILE, *SEALED_NAMES, *TAG_MANIFESTS.values()}
-    strange = [
-        path
-        for path in sorted(files.sizes)
-        if path not in listed and path not in others and not PROVES_ITSELF.fullmatch(path)
-    ]
+    strange = [p for p in sorted(files.sizes) if p not in listed and not belongs_beside(p)]
     fetched = [path for path in strange if path == "fetch.txt"]
     system = [path for path in strange if path.rpartition("/")[2] in OF_THE_SYSTEM]
     rest = [shown(path) for path in strange if path not in fetched and path not in system]
@@ -139,6 +134,12 @@ def check_belonging(files: Files, listed: set[str], report: Report) -> None:
     report.named("unlisted", [shown(path) for path in empty], *EMPTY)
 
 
+def belongs_beside(path: str) -> bool:
+    """Whether a package has a file of this name beside its payload."""
+    others = {SEALED_TEXT, CHECKPOINT_FILE, *SEALED_NAMES, *TAG_MANIFESTS.values()}
+    return path in others or bool(PROVES_ITSELF.fullmatch(path))
+
+
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Every folder on the way to one of these files."""
     parts = [path.split("/") for path in paths]
@@ -147,16 +148,19 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 
 def check_tag_manifests(files: Files, report: Report) -> None:
     """Both tag manifests are there and list every file beside the payload."""
-    beside = {path for path in files.sizes if not path.startswith("data/")}
-    beside -= set(TAG_MANIFESTS.values())
+    beside = {path for path in files.sizes if belongs_beside(path)} - set(TAG_MANIFESTS.values())
+    missing: set[str] = set()
+    strange: set[str] = set()
+    changed: set[str] = set()
     for at, (name, path) in enumerate(TAG_MANIFESTS.items()):
         listed = read_manifest(files.read(path), name)
-        report.named("missing", sorted(set(listed) - beside), *MISSING)
-        strange = sorted(beside - set(listed) - {"fetch.txt"})
-        report.named("not-in-tagmanifest", [shown(one) for one in strange], *NOT_IN_TAGS)
-        for one in sorted(beside & set(listed)):
-            if files.digests(one)[at] != listed[one]:
-                report.named("changed", [one], *CHANGED)
+        missing |= {one for one in listed if one not in files.sizes}
+        strange |= beside - set(listed)
+        here = sorted(set(listed) & set(files.sizes))
+        changed |= {one for one in here if files.digests(one)[at] != listed[one]}
+    report.named("missing", sorted(missing), *MISSING)
+    report.named("not-in-tagmanifest", sorted(strange), *NOT_IN_TAGS)
+    report.named("changed", sorted(changed), *CHANGED)
 
 
 def check_oxum(files: Files, listed: dict[str, tuple[str, str]]) -> None:

@@ -14,7 +14,7 @@ from tawthiq.evidence.bare.entries import SealedObject, read_object, read_parent
 from tawthiq.evidence.bare.folders import Files
 from tawthiq.evidence.bare.notes import whole_number
 from tawthiq.evidence.bare.report import Report
-from tawthiq.evidence.bare.said import DoesNotHold, shown
+from tawthiq.evidence.bare.said import shown
 from tawthiq.evidence.bare.sealing import ProvedEntry
 from tawthiq.evidence.bare.tables import read_table
 
@@ -50,17 +50,17 @@ def check_pieces(
     files: Files, payload: dict[str, str], entries: dict[int, ProvedEntry], report: Report
 ) -> list[Piece]:
     """Those of the files that an entry of the ledger stands for, with their numbers."""
-    named = report.tried(LOAD_FILE, lambda: check_load_file(files, payload)) or {}
+    paths = sorted(path for path in payload if path.startswith(EVIDENCE_FOLDER))
+    named = check_load_file(files, payload, paths, report)
     sealed: dict[SealedObject, int] = {}
-    for index, proved in sorted(entries.items()):
-        if "object" in proved.contents:
-            what = report.tried(
-                f"{index}.openings", partial(read_object, proved.contents["object"])
-            )
-            if what is not None:
-                sealed.setdefault(what, index)
+    for index, content in opened_under("object", entries):
+        what = report.tried(f"{index}.openings", partial(read_object, content))
+        if what is not None:
+            sealed.setdefault(what, index)
+            # Where no row says what a piece is, its bytes alone are looked for.
+            sealed.setdefault(what._replace(item=""), index)
     pieces, unsealed = [], []
-    for path in sorted(path for path in payload if path.startswith(EVIDENCE_FOLDER)):
+    for path in paths:
         number, item = named.get(path, (path, ""))
         what = SealedObject(item, payload[path], files.sizes[path])
         if what in sealed:
@@ -85,31 +85,38 @@ def opened_under(label: str, entries: dict[int, ProvedEntry]) -> list[tuple[int,
     return [(index, one.contents[label]) for index, one in found if label in one.contents]
 
 
-def check_load_file(files: Files, payload: dict[str, str]) -> dict[str, tuple[str, str]]:
+def check_load_file(
+    files: Files, payload: dict[str, str], pieces: list[str], report: Report
+) -> dict[str, tuple[str, str]]:
     """The number of each piece and what it is in the maker's house, by its path.
 
-    Raises:
-        DoesNotHold: A piece has no row, or one that says something else than its bytes; or a
-            number stands twice.
+    A row that is wrong is named, and takes nothing from the others.
     """
-    rows = read_table(files.read(LOAD_FILE), LOAD_COLUMNS)
+    rows = report.tried(LOAD_FILE, lambda: read_table(files.read(LOAD_FILE), LOAD_COLUMNS))
+    if rows is None:
+        return {}
     named: dict[str, tuple[str, str]] = {}
     used: set[str] = set()
+    wrong = []
     for row in rows:
-        number, path = row["number"], row["file"] and "data/" + row["file"]
-        pages = {row["first_page"], row["last_page"], number}
-        if not number or used & pages or not row["pages"].isdigit():
-            raise wrong_row(number)
-        used |= pages
+        path, pages = path_of(row), {row["first_page"], row["last_page"], row["number"]}
+        is_right = row["number"] and row["item"] and row["pages"].isdigit() and not used & pages
         if path:
             digest, size = payload.get(path), files.sizes.get(path)
-            if path in named or (row["sha256"], row["size"]) != (digest, str(size)):
-                raise wrong_row(number)
-            named[path] = number, row["item"]
-    missing = [path for path in payload if path.startswith(EVIDENCE_FOLDER) and path not in named]
-    if missing:
-        raise wrong_row(missing[0])
+            is_right = is_right and path not in named
+            is_right = is_right and (row["sha256"], row["size"]) == (digest, f"{size}")
+            named.setdefault(path, (row["number"], row["item"]))
+        if not is_right:
+            wrong.append(shown(row["number"] or path))
+        used |= pages
+    wrong += [path for path in pieces if path not in named]
+    report.named("load-file", wrong, *WRONG_ROW)
     return named
+
+
+def path_of(row: dict[str, str]) -> str:
+    """Where the piece of a row lies; empty for one that stays behind."""
+    return f"data/{row['file']}" if row["file"] else ""
 
 
 def check_derivatives(entries: dict[int, ProvedEntry], report: Report) -> None:
@@ -204,14 +211,10 @@ def say_custody(steps: int, items: int, loose: int, report: Report) -> None:
     )
 
 
-def wrong_row(name: str) -> DoesNotHold:
-    return DoesNotHold(
-        "load-file",
-        f"the row of {shown(name)} is missing, stands twice, or says something else than the file",
-        f"سطر {shown(name)} مفقود أو مكرر أو يقول غير ما في الملف",
-    )
-
-
+WRONG_ROW = (
+    "its row in the load file is missing, stands twice, or says something else than the file",
+    "سطره في ملف التحميل مفقود أو مكرر أو يقول غير ما في الملف",
+)
 NO_PARENT = (
     "that from which it was made is not shown to be in the ledger",
     "لم يُثبت أن ما صُنع منه موجود في السجل",

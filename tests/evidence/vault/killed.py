@@ -1,7 +1,8 @@
 """A program that keeps files and says so on its standard output, until it is killed.
 
 Run with the folder of a vault, a folder of files, a seed, and ``honest`` or ``hasty``. The hasty
-one says that a file is kept when it has only been copied: the negative control.
+one says that a file is kept when it has only been copied, and gives copies their names by the
+handful: the negative control.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from tawthiq.evidence.vault.group import GroupLimits, keep_files
 from tawthiq.evidence.vault.local import LocalStore
 from tawthiq.evidence.vault.objects import Kept
 
+HANDFUL = 10
+
 
 def main() -> None:
     vault, given, seed, manner = sys.argv[1:]
@@ -24,15 +27,22 @@ def main() -> None:
     with LocalStore(Path(vault)) as store:
         say("ready")
         if manner == "hasty":
-            for path in paths:
-                staged = store.stage_file(path)
-                say(str(staged.fingerprint.ref.digest))
-                store.publish([staged])
+            keep_hastily(store, paths)
         limits = GroupLimits(files=draw.choice([1, 2, 7]))
         for group in keep_files(store, paths, limits):
             for _, one in group:
                 assert isinstance(one, Kept)
                 say(str(one.ref.digest))
+
+
+def keep_hastily(store: LocalStore, paths: list[Path]) -> None:
+    waiting = []
+    for path in paths:
+        waiting.append(store.stage_file(path))
+        say(str(waiting[-1].fingerprint.ref.digest))
+        if len(waiting) == HANDFUL:
+            store.publish(waiting)
+            waiting.clear()
 
 
 def say(line: str) -> None:

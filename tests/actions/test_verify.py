@@ -230,6 +230,35 @@ def test_a_removed_salt_hides_no_change(full: str, home: Home) -> None:
     assert {what for _, what in found(home)} == {"salt removed"}
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE store_toll",
+        "UPDATE store_sealedpart SET rows = 'text'",
+        "UPDATE store_sealedpart SET rows = 7",
+        "UPDATE store_ledgerhead SET root = 'text'",
+        "UPDATE store_ledgerhash SET hash = 'text'",
+        "UPDATE store_ledgerentry SET sealed = 'text'",
+        "UPDATE store_sealedsalts SET salts = ''",
+        "UPDATE store_claim SET words = x'ff', place_said = 7",
+        "UPDATE store_claim SET words = CAST(x'ff' AS TEXT)",
+        "UPDATE store_toll SET low = 1e300",
+        "UPDATE store_keptcheckpoint SET note = 'x', size = 'y'",
+        "UPDATE store_keptcheckpoint SET note = replace(note, 'A', 'B')",
+    ],
+)
+@pytest.mark.sqlite
+def test_nonsense_in_the_tables_never_passes_and_never_ends_in_a_traceback(
+    full: str, home: Home, statement: str
+) -> None:
+    checkpoint(home)
+    run("PRAGMA ignore_check_constraints=ON", statement)
+    try:
+        assert not verify(home).holds
+    except NotLookedAtError as error:
+        assert "cannot be read" in error.en
+
+
 def test_a_damaged_log_takes_no_further_entry(full: str) -> None:
     run("DELETE FROM store_ledgerhash WHERE place = (SELECT max(place) FROM store_ledgerhash)")
     with pytest.raises(IntegrityError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from tawthiq.actions.changing import told_plainly
 from tawthiq.actions.checkpoints import public_keys
@@ -78,7 +78,7 @@ def verify(
         held: Checkpoints that somebody else kept, as they were given.
 
     Raises:
-        NotLookedAtError: Nothing was sealed yet.
+        NotLookedAtError: Nothing was sealed yet, or a table cannot be read as what it was.
         UnreadableError: What was held is no checkpoint.
         HomeError: The database could not be read.
         ValueError: There is no such level.
@@ -88,14 +88,23 @@ def verify(
     notes = [Note.parse(each) for each in held]
     for note in notes:
         Checkpoint.parse(note.text)
-    with told_plainly(), transaction.atomic():
-        lock()
-        storage = DatabaseStorage()
-        head = storage.head()
-        if not head.size and not models.LedgerEntry.objects.exists():
-            nothing = words.nothing_sealed()
-            raise NotLookedAtError(nothing.en, nothing.ar)
-        return _verified(home, storage, head, level, notes, told)
+    try:
+        with told_plainly(), transaction.atomic():
+            lock()
+            return _verified_in_one_piece(home, level, notes, told)
+    except (DatabaseError, TypeError, ValueError, OverflowError) as error:
+        # A table that is gone, text where bytes were: whoever does that can make it unreadable,
+        # and what cannot be read is neither said to hold nor not to.
+        raise _unreadable(error) from error
+
+
+def _verified_in_one_piece(home: Home, level: int, notes: list[Note], told: Told) -> Verified:
+    storage = DatabaseStorage()
+    head = storage.head()
+    if not head.size and not models.LedgerEntry.objects.exists():
+        nothing = words.nothing_sealed()
+        raise NotLookedAtError(nothing.en, nothing.ar)
+    return _verified(home, storage, head, level, notes, told)
 
 
 def _verified(
@@ -183,6 +192,11 @@ def _note(text: str) -> Note | None:
         return Note.parse(text.encode())
     except UnreadableError:
         return None
+
+
+def _unreadable(error: Exception) -> NotLookedAtError:
+    said = words.unreadable(str(error))
+    return NotLookedAtError(said.en, said.ar)
 
 
 def _of_log(where: str, said: Both) -> Difference:

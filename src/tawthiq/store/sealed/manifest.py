@@ -31,6 +31,11 @@ class Rows:
     digest: str
     columns: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        texts = (self.digest, *self.columns)
+        if type(self.count) is not int or not all(isinstance(text, str) for text in texts):
+            raise ValueError("no rows are sealed so")
+
 
 @dataclass(frozen=True, slots=True)
 class CaseAfter:
@@ -80,7 +85,7 @@ class Manifest:
             rows = {n: Rows(count, digest, tuple(c)) for n, (c, count, digest) in _in(said, "rows")}
             gone = {n: Rows(count, digest) for n, (count, digest) in _in(said, "gone")}
             return cls(rows, gone, CaseAfter(*said["case"]) if said["case"] else None)
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"no manifest: {error}") from error
 
 

@@ -77,6 +77,14 @@ def nothing_sealed() -> Both:
     )
 
 
+def unreadable(why: str) -> Both:
+    return Both(
+        f"the record cannot be read as what it was ({why}), so it was not found out whether it"
+        f" holds; {_COMPARE.en}",
+        f"تعذرت قراءة السجل كما كان ({why})، فلم يُعرف هل هو مطابق لما خُتم؛ {_COMPARE.ar}",
+    )
+
+
 def note_broken() -> Both:
     return Both(
         f"a checkpoint that is kept here is no signed note any more; {_COMPARE.en}",

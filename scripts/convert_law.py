@@ -77,7 +77,9 @@ REWORDED = {
     "Linter: a rights group": "A rights group",
     "require conscious confirmation": "let that be a conscious decision",
 }
-LETTERS = dict(zip("abcdefghijk", ["أ", "ب", "ج", "د", "هـ", *"وزحطيك"], strict=True))
+LETTERS: dict[str, str] = dict(
+    zip("abcdefghijk", ["أ", "ب", "ج", "د", "هـ", *"وزحطيك"], strict=True)
+)
 ROMAN = {"i": 1, "v": 5, "x": 10}
 DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PROVISIONS = {
@@ -106,11 +108,15 @@ def _rows(path: Path) -> list[Row]:
         return list(csv.DictReader(handle))
 
 
-def _norms(rows: Iterable[Row], folder: Path) -> None:
-    by_instrument: dict[str, list[Row]] = defaultdict(list)
+def _grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_instrument[row["instrument"]].append(row)
-    for instrument, held in by_instrument.items():
+        groups[row[column]].append(row)
+    return groups
+
+
+def _norms(rows: Iterable[Row], folder: Path) -> None:
+    for instrument, held in _grouped(rows, "instrument").items():
         path = folder / f"{_file_of(held[0])}.yaml"
         before = _read(path) or {"instrument": {"en": instrument}, "norms": []}
         kept = {norm["id"]: norm for norm in before["norms"]}
@@ -127,6 +133,9 @@ def _file_of(row: Row) -> str:
 
 
 def _norm(row: Row, kept: Entry) -> Entry:
+    """The entry of a norm; a row that a lawyer signed is no longer the table's to change."""
+    if kept.get("signed"):
+        return kept
     said = {
         "id": row["id"],
         "provision": {"en": row["provision"], "ar": provision_ar(row["provision"])},
@@ -138,8 +147,9 @@ def _norm(row: Row, kept: Entry) -> Entry:
         **({"treaty": row["treaty_key"]} if row["treaty_key"] in MEMBERSHIP else {}),
         **({"areas": kept["areas"]} if "areas" in kept else {}),
         **({"valid": kept["valid"]} if "valid" in kept else _valid(row)),
+        **({"in_force": kept["in_force"]} if "in_force" in kept else {}),
         "engages": kept.get("engages", []),
-        **{name: kept[name] for name in ("in_force", "doubts") if name in kept},
+        **({"doubts": kept["doubts"]} if "doubts" in kept else {}),
         "protects": _list(row["protects"]),
         "prohibits": _list(row["prohibits"]),
         **_note(_reworded(row["applicability_note"]), kept),
@@ -235,16 +245,13 @@ def _number(roman: str) -> int:
 
 
 def _treaties(rows: Iterable[Row], folder: Path) -> None:
-    by_treaty: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_treaty[row["treaty"]].append(row)
-    for treaty, held in by_treaty.items():
+    for treaty, held in _grouped(rows, "treaty").items():
         path = folder / f"{treaty.lower().replace('_', '-')}.yaml"
         before = _read(path) or {"treaty": treaty, "name": {"en": treaty, "ar": treaty}}
         kept = {bond["state"]: bond for bond in before.get("bonds", [])}
         bonds = [_bond(row, kept.pop(row["state"], {})) for row in held]
         before["bonds"] = [*bonds, *kept.values()]
-        _write(path, before, f"# Who is bound by {before['name']['en']}, and from which day.")
+        _write(path, before, f"# Who is bound by the {before['name']['en']}, and from which day.")
 
 
 def _bond(row: Row, kept: Entry) -> Entry:
@@ -263,10 +270,7 @@ def _bond(row: Row, kept: Entry) -> Entry:
 
 def _crimes(rows: Iterable[Row], folder: Path) -> None:
     """The words of the elements; their rules are written by hand and stay."""
-    by_crime: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_crime[row["crime_id"]].append(row)
-    for crime, held in by_crime.items():
+    for crime, held in _grouped(rows, "crime_id").items():
         path = folder / f"{crime.lower()}.yaml"
         before = _read(path)
         if before is None:

@@ -10,6 +10,7 @@
   x UntracedFigureError  a figure in a statement cannot be derived again
   x IntegrityError       what was sealed and what is there now are not the same
   x HomeError            the home folder cannot be used
+  x StorageError         the disk or server that keeps evidence refuses; nothing was acknowledged
 
 Misuse by our own code raises the built-ins (ValueError, TypeError).
 Every message says what is wrong, which one, and what to do now.
@@ -66,3 +67,7 @@ class IntegrityError(TawthiqError):
 
 class HomeError(TawthiqError):
     """The home folder cannot be used as it is."""
+
+
+class StorageError(TawthiqError):
+    """The disk or server that keeps evidence refuses; what it concerns was not acknowledged."""

@@ -18,6 +18,15 @@ from tawthiq.store.situating import answers_for
 from tawthiq.values.both import Both, joined
 
 MOST = 40  # remarks: more nobody reads; the rest is counted
+_READ = (
+    "place_said",
+    "subdistrict_said",
+    "governorate_said",
+    "weapon_said",
+    "target_said",
+    "facility_said",
+    "party_said",
+)
 _COLUMNS = {"weapon_said": "weapon", "target_said": "target_type", "party_said": "alleged_party"}
 _ONE_OF = frozenset({Reason.SAME_NAME, Reason.CITY_OR_GOVERNORATE, Reason.ONE_OR_OTHER})
 _NOWHERE = frozenset({Reason.UNKNOWN, Reason.ELSEWHERE})
@@ -26,13 +35,24 @@ _NOWHERE = frozenset({Reason.UNKNOWN, Reason.ELSEWHERE})
 def not_read(claims: Iterable[Claim], gazetteer: Gazetteer) -> tuple[Both, ...]:
     """One remark for each wording that is not read, with the claims that have it."""
     gathered: dict[Both, list[str]] = {}
-    for claim in claims:
+    for claim, codes in _by_wording(claims):
         for doubt in (*_places(claim, gazetteer), *_kinds(claim)):
-            gathered.setdefault(doubt, []).append(claim.code)
+            gathered.setdefault(doubt, []).extend(codes)
     remarks = [doubt + _in_claims(codes) for doubt, codes in gathered.items()]
     rest = len(remarks) - MOST
     more = (Both(f"and {rest} more wordings", f"و{rest} صيغة أخرى"),) if rest > 0 else ()
     return (*remarks[:MOST], *more)
+
+
+def _by_wording(claims: Iterable[Claim]) -> Iterator[tuple[Claim, list[str]]]:
+    """One claim for each wording, with the codes of all that have it: a table repeats itself."""
+    codes: dict[tuple[str, ...], list[str]] = {}
+    first: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        wording = tuple(getattr(claim, name) for name in _READ)
+        first.setdefault(wording, claim)
+        codes.setdefault(wording, []).append(claim.code)
+    return ((first[wording], codes[wording]) for wording in first)
 
 
 def _places(claim: Claim, gazetteer: Gazetteer) -> Iterator[Both]:
@@ -74,4 +94,4 @@ def _kinds(claim: Claim) -> Iterator[Both]:
 
 def _in_claims(codes: list[str]) -> Both:
     few = first_few(codes)
-    return Both(f" (claims {few.en})", f" (الأقوال {few.ar})")
+    return Both(f" (claims {few.en})", f" (الادعاءات {few.ar})")

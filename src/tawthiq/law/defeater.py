@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tawthiq.law.condition import Condition, Outcome, Standings, Way
+from tawthiq.law.condition import All, Condition, Outcome, Standings, Way
 from tawthiq.law.example import Example
 from tawthiq.law.kleene import Value, Why
 from tawthiq.values.both import Both
@@ -36,7 +36,7 @@ class Part:
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Defeater:
     """A rule by which a protection ends.
 
@@ -82,11 +82,6 @@ class Defeater:
             for part in self.parts[1:]
         )
 
-    def holding(self, standings: Standings) -> Outcome:
-        """The parts together, for an element that the defeater contradicts."""
-        read = [part.when.read(standings) for part in self.parts]
-        used = tuple(dict.fromkeys(key for one in read for key in one.used))
-        levels = [one.level for one in read if one.level is not None]
-        if self.tried(standings) is Stand.HOLDS:
-            return Outcome(Value.SUPPORTED, min(levels), None, used)
-        return Outcome(Value.UNKNOWN, None, Why.NOT_ASSESSED, used)
+    def parts_read(self, standings: Standings) -> Outcome:
+        """All the parts together; supported only where each of them is."""
+        return All(tuple(part.when for part in self.parts)).read(standings)

@@ -86,11 +86,10 @@ def read_rule(
     rule: ElementRule, standings: Standings, rules: Rules, is_attributed: bool
 ) -> tuple[Outcome, str, tuple[tuple[str, Stand], ...]]:
     """What a rule says, by which inference, and what became of the defeaters."""
-    defeaters = [rules.defeaters[id_] for id_ in rule.defeaters]
-    tried = tuple((one.id, one.tried(standings)) for one in defeaters)
+    tried = tuple((id_, rules.defeaters[id_].tried(standings)) for id_ in rule.defeaters)
     if nothing_was_given(standings):
         return _unknown(Why.NO_EVIDENCE, rule), "", tried
-    against = _against(rule, defeaters, standings)
+    against = _against(rule, {rules.defeaters[id_]: stand for id_, stand in tried}, standings)
     if against is not None:
         return against, "", tried
     return *_in_favour(rule, standings, rules, is_attributed), tried
@@ -102,21 +101,24 @@ def nothing_was_given(standings: Standings) -> bool:
     return documented is not None and documented.why is Why.NO_EVIDENCE
 
 
-def _against(rule: ElementRule, defeaters: list[Defeater], standings: Standings) -> Outcome | None:
+def _against(
+    rule: ElementRule, tried: Mapping[Defeater, Stand], standings: Standings
+) -> Outcome | None:
     """What contradicts or unsettles the element, or None where nothing does."""
     contradicted = _read(rule.contradicts, standings)
     if contradicted.value is Value.SUPPORTED:
         return contradicted._replace(value=Value.NOT_SUPPORTED)
-    for defeater in defeaters:
-        holding = defeater.holding(standings)
-        if holding.value is Value.SUPPORTED:
-            return holding._replace(value=Value.NOT_SUPPORTED)
-    for defeater in defeaters:
-        if defeater.tried(standings) is Stand.OPEN:
-            used = defeater.holding(standings).used
+    for defeater, stand in tried.items():
+        if stand is Stand.HOLDS:
+            return defeater.parts_read(standings)._replace(value=Value.NOT_SUPPORTED)
+    for defeater, stand in tried.items():
+        if stand is Stand.OPEN:
+            used = defeater.parts_read(standings).used
             return Outcome(Value.UNKNOWN, None, Why.CONFLICTING, used)
     for doubt in (rule.contradicts, rule.unsettles):
-        hinted = _read(doubt, standings, Way.HINTED)
+        if doubt is None:
+            continue
+        hinted = doubt.read(standings, Way.HINTED)
         if hinted.value is Value.SUPPORTED:
             return Outcome(Value.UNKNOWN, None, Why.CONFLICTING, hinted.used)
     return None

@@ -18,6 +18,8 @@ from tawthiq.law.norm import Norm
 from tawthiq.law.setting import Setting
 from tawthiq.law.subject import Touch
 
+_UNTOUCHED = (Reason(Answer.NOT_APPLICABLE, reasons.not_engaged()),)
+
 
 @dataclass(frozen=True, slots=True)
 class NormLine:
@@ -26,7 +28,8 @@ class NormLine:
     Attributes:
         is_touched: The facts touch its subject, be it only arguably.
         touched_by: Ids of the subjects that do.
-        reasons: Why it applies or does not, gate by gate.
+        reasons: Why it applies or does not, gate by gate; of a norm that nothing touches
+            only that, and ``explanation.why_not`` asks the gates as well.
         may_be_published: The row is checked or signed, and so are the bonds it turns on.
     """
 
@@ -45,19 +48,21 @@ def norm_lines(setting: Setting, standings: Standings, pack: LawPack) -> Mapping
 
 
 def _line(norm: Norm, setting: Setting, touched: Mapping[str, Touch], pack: LawPack) -> NormLine:
+    """The line of a norm; where nothing touches it, the gates need not be asked."""
+    subject_reasons = tuple(_of_subjects(norm, touched, pack))
+    if not subject_reasons:
+        return NormLine(
+            norm.id, Answer.NOT_APPLICABLE, False, (), _UNTOUCHED, norm.may_be_published
+        )
     reached = reach(norm, setting, pack.bonds)
-    subject_reasons = list(_of_subjects(norm, touched, pack))
-    is_touched = bool(subject_reasons)
-    if not is_touched:
-        subject_reasons = [Reason(Answer.NOT_APPLICABLE, reasons.not_engaged())]
     found = (*reached.reasons, *subject_reasons)
     return NormLine(
         norm.id,
         together(found),
-        is_touched,
+        True,
         tuple(dict.fromkeys(_touching(norm, touched))),
         found,
-        _may_be_published(norm, reached),
+        may_be_published(norm, reached),
     )
 
 
@@ -83,5 +88,6 @@ def _touching(norm: Norm, touched: Mapping[str, Touch]) -> Iterator[str]:
             yield id_
 
 
-def _may_be_published(norm: Norm, reached: Reach) -> bool:
+def may_be_published(norm: Norm, reached: Reach) -> bool:
+    """Whether the row may be published, and so may the bonds that it turned on."""
     return norm.is_signed or (norm.may_be_published and not reached.rests_on_memory)

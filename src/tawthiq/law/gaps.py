@@ -47,10 +47,11 @@ def gaps(reading: Reading, pack: LawPack) -> tuple[Gap, ...]:
     moves: dict[tuple[str, FactValue], list[_Place]] = {}
     helps: dict[tuple[str, FactValue], list[_Place]] = {}
     kinds: dict[tuple[str, FactValue], dict[str, EvidenceKind]] = {}
+    supposing = _Supposing(reading, pack)
     for crime, element, candidates in _unknown(reading, pack):
         for wanted in candidates:
             place = (crime.id, element.number)
-            held = moves if _would_move(wanted, element, crime, reading, pack) else helps
+            held = moves if supposing.would_move(wanted, element, crime) else helps
             held.setdefault(wanted, []).append(place)
             kinds.setdefault(wanted, {}).update(
                 {key: pack.evidence_kinds[key] for key in element.evidence}
@@ -118,18 +119,33 @@ def _tests(condition: Condition) -> Iterator[Test]:
             return
 
 
-def _would_move(
-    wanted: tuple[str, FactValue], element: Element, crime: Crime, reading: Reading, pack: LawPack
-) -> bool:
-    """Whether the element would no longer be unknown if that one fact were corroborated."""
-    key, value = wanted
-    supposed: Mapping[str, Standing] = {**reading.standings, key: corroborated(key, value)}
-    rules = Rules(pack.inferences, pack.defeaters)
-    attributed = reading.setting.is_attributed
-    outcome, _, _ = read_rule(element.rule, supposed, rules, attributed)
-    line = reading.crime(crime.id)
-    rests = all(line.element(number).value is Value.SUPPORTED for number in element.rests_on)
-    return outcome.value is Value.SUPPORTED and rests
+class _Supposing:
+    """Reads rules with one more fact; a rule that several crimes share is read once."""
+
+    def __init__(self, reading: Reading, pack: LawPack) -> None:
+        self._reading = reading
+        self._rules = Rules(pack.inferences, pack.defeaters)
+        self._seen: dict[tuple[str, str, FactValue], bool] = {}
+
+    def would_move(self, wanted: tuple[str, FactValue], element: Element, crime: Crime) -> bool:
+        """Whether the element would be supported if that one fact were corroborated."""
+        line = self._reading.crime(crime.id)
+        if any(line.element(n).value is not Value.SUPPORTED for n in element.rests_on):
+            return False
+        place = (element.rule.id, *wanted)
+        if place not in self._seen:
+            self._seen[place] = self._is_supported(wanted, element)
+        return self._seen[place]
+
+    def _is_supported(self, wanted: tuple[str, FactValue], element: Element) -> bool:
+        key, value = wanted
+        supposed: Mapping[str, Standing] = {
+            **self._reading.standings,
+            key: corroborated(key, value),
+        }
+        attributed = self._reading.setting.is_attributed
+        outcome, _, _ = read_rule(element.rule, supposed, self._rules, attributed)
+        return outcome.value is Value.SUPPORTED
 
 
 def _gentlest_first(kinds: Mapping[str, EvidenceKind]) -> tuple[EvidenceKind, ...]:

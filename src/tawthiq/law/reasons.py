@@ -6,6 +6,7 @@ They are templates: no sentence here says more than that a rule reaches a situat
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from tawthiq.law.classification import Conflict
 from tawthiq.law.norm import Norm
@@ -275,6 +276,7 @@ def universal_later(state: Both, treaty: Both, since: date) -> Both:
     )
 
 
+@cache
 def engaged_by(subject: Both) -> Both:
     return _with(Both("touched by: {subject}", "تمسّها واقعة: {subject}"), subject=subject)
 
@@ -285,6 +287,7 @@ def not_engaged() -> Both:
     )
 
 
+@cache
 def contested_subject(subject: Both) -> Both:
     return _with(
         Both("what would touch it is disputed: {subject}", "ما قد يمسّها متنازع عليه: {subject}"),

@@ -26,14 +26,22 @@ class Touch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject."""
+    """One subject.
+
+    Attributes:
+        keys: Every fact that the condition asks for.
+    """
 
     id: str
     name: Both
     when: Condition
     examples: tuple[Example, ...]
+    keys: frozenset[str]
 
     def touched(self, standings: Standings) -> Touch:
+        """Whether facts touch it; where none of its facts is recorded, nothing does."""
+        if self.keys.isdisjoint(standings):
+            return Touch.NO
         read = self.when.read(standings, Way.ASSERTED)
         if read.value is Value.SUPPORTED:
             return Touch.YES

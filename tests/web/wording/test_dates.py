@@ -8,7 +8,7 @@ import pytest
 
 from tawthiq.values.when import Precision, When
 from tawthiq.web.reader import Reader
-from tawthiq.web.wording.dates import kind, moment, month_name, window
+from tawthiq.web.wording.dates import isolated, kind, moment, month_name, window
 
 EN, AR = Reader("en"), Reader("ar")
 NIGHT = When.between(date(2019, 7, 5), date(2019, 7, 6))
@@ -79,3 +79,10 @@ def test_every_month_has_a_name_in_both_systems() -> None:
         levant, _, egypt = month_name(month, AR).partition("/")
         assert levant and egypt
         assert month_name(month, AR, short=True) == levant
+
+
+def test_a_day_in_iso_form_keeps_its_direction_inside_arabic() -> None:
+    assert isolated("اكتب 2019-07-22، أو 2019-07-05/2019-07-06") == (
+        "اكتب \u20662019-07-22\u2069، أو \u20662019-07-05/2019-07-06\u2069"
+    )
+    assert isolated("الصف 12") == "الصف 12"

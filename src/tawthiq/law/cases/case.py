@@ -13,9 +13,14 @@ from tawthiq.values.both import Both
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One telling of a case: the incident and the class it is read under."""
+    """One telling of a case.
 
-    incident: Incident
+    Attributes:
+        incidents: One; or one for each State, where a case names several as the party.
+        conflict: The class it is read under.
+    """
+
+    incidents: tuple[Incident, ...]
     conflict: Conflict
 
 

@@ -39,7 +39,8 @@ _NUMBERS = {
 _COUNT = re.compile(r"^(?:about |over |at least |some )?(\d[\d,]*|" + "|".join(_NUMBERS) + r")\b")
 _TIMES = re.compile(r"\bx\s?(\d+)\b")
 _SCOPE = re.compile(r"\(([A-Z](?:\s*,\s*[A-Z])*)\)\s*$")
-_DENIAL = re.compile(r"\b(den(?:y|ies|ied|ial)|contradict\w*)\b")
+# A party's denial; not a log of access that was denied.
+_DENIAL = re.compile(r"\bcontradict\w*|\bden(?:y|ies)\b|(?<!access.)\bdenial\b(?! log)")
 _NOT = re.compile(r"\b(no|not|without|never|none)\s+(?:\w+\s+){0,1}$")
 
 

@@ -82,8 +82,9 @@ class _Run:
 
     def _read(self, told: Told, crimes: set[str]) -> Iterator[Reading]:
         classification = Classification(told.conflict)
-        for conflict in told.conflict.readings:
-            yield read(told.incident, classification, conflict, self.pack, also=crimes)
+        for incident in told.incidents:
+            for conflict in told.conflict.readings:
+                yield read(incident, classification, conflict, self.pack, also=crimes)
 
     def _one(self, wanted: Wanted, readings: tuple[Reading, ...]) -> Checked:
         if wanted.element is None:

@@ -45,6 +45,7 @@ class _Plain:
     territory: str = ""
     place: str = ""
     party: str = ""
+    or_parties: tuple[str, ...] = ()
     party_type: PartyType = PartyType.UNKNOWN
     opposing: str = ""
     conflict: Conflict | None = None
@@ -166,7 +167,13 @@ class Teller:
 
     def set_party(self, plain: _Plain, given: Field) -> None:
         written = given.raw().strip()
-        plain.party = "" if written.lower() in _NOBODY else self._state(written)
+        parts = re.split(r"[/;]|,| or | and |\+", re.sub(r"\(.*?\)", "", written))
+        states = [named for part in parts if (named := self._pack.bonds.state_named(part))]
+        if len(set(states)) > 1:
+            plain.party, *others = dict.fromkeys(states)
+            plain.or_parties = tuple(others)
+        else:
+            plain.party = "" if written.lower() in _NOBODY else self._state(written)
 
     def set_party_type(self, plain: _Plain, given: Field) -> None:
         written = given.raw().strip().lower()
@@ -279,7 +286,8 @@ class Teller:
             },
             {piece.id: piece for piece in pieces},
         )
-        return Told(incident, plain.conflict or Conflict.DISPUTED)
+        others = tuple(replace(incident, party=party) for party in plain.or_parties)
+        return Told((incident, *others), plain.conflict or Conflict.DISPUTED)
 
 
 def joined_note(given: Field) -> str:

@@ -27,11 +27,13 @@ def subjects(field: Field, vocabulary: Vocabulary) -> dict[str, Subject]:
     read: dict[str, Subject] = {}
     for item in field.items():
         held = item.keyed(("id", "name", "when", "examples"))
+        when = condition(held["when"], vocabulary)
         subject = Subject(
             held["id"].word(),
             held["name"].both(),
-            condition(held["when"], vocabulary),
+            when,
             examples(held["examples"], vocabulary, _TOUCHES),
+            frozenset(when.keys()),
         )
         if subject.id in read:
             raise held["id"].refuse(

@@ -30,7 +30,8 @@ def number(value: int) -> str:
 def both(value: Both) -> str:
     """A sentence of ours in the reader's language and digits."""
     reader = current()
-    return digits.with_digits_of(value.in_(reader.language), reader)
+    said = digits.with_digits_of(value.in_(reader.language), reader)
+    return dates.isolated(said) if reader.is_arabic else said
 
 
 @register.filter

@@ -6,12 +6,15 @@ are said differently: of a moment one day is true, of a window all are.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tawthiq.values.when import Precision, When
 from tawthiq.values.when_said import MONTHS
 from tawthiq.web.reader import Reader
 from tawthiq.web.wording.digits import plain
+
+_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 
 
 def month_name(month: int, reader: Reader, *, short: bool = False) -> str:
@@ -107,3 +110,11 @@ def _open_moment(when: When, reader: Reader, short: bool) -> str:
         said = day(when.last, reader, short=short)
         return f"{said} أو قبله" if arabic else f"{said} or earlier"
     return "بلا تاريخ" if arabic else "no date"
+
+
+def isolated(sentence: str) -> str:
+    """An Arabic sentence whose days in ISO form keep their own direction.
+
+    Without the isolates of Unicode (LRI and PDI, UAX 9), 2019-07-05 reads 05-07-2019.
+    """
+    return _ISO.sub("\u2066\\g<0>\u2069", sentence)

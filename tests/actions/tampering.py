@@ -50,3 +50,9 @@ def copied(name: str, number: object, fresh: int, **other: str) -> str:
     named = ", ".join(f'"{column}"' for column in columns(name))
     table = table_of(name)
     return f"INSERT INTO {table} ({named}) SELECT {cells} FROM {table} WHERE id = {number}"
+
+
+OUTLINE = """{"type": "FeatureCollection", "features": [{"type": "Feature",
+"properties": {"ADM1_PCODE": "SY07", "ADM1_EN": "Invented", "ADM1_AR": "مختلقة"},
+"geometry": {"type": "Polygon", "coordinates": [[[36, 35], [36.1, 35], [36.1, 35.1], [36, 35]]]}}]}
+"""

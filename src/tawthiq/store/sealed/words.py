@@ -57,7 +57,7 @@ def not_recomputed(table: str, code: str) -> Both:
         f"{table}: {code} is not what its claims and decisions give: the row was changed, or was"
         " computed by another version; compute the case again and look at what differs",
         f"{table}: لا ينتج {code} عن ادعاءاته وقراراته: عُدّل الصف أو حُسب بإصدار آخر من البرنامج؛"
-        " أعد حساب القضية وانظر ما اختلف",
+        " أعد حساب الملف وانظر ما اختلف",
     )
 
 
@@ -73,7 +73,7 @@ def no_manifest(place: int) -> Both:
 def nothing_sealed() -> Both:
     return Both(
         "nothing has been sealed yet, so nothing can be verified; open a case first",
-        "لم يُختم شيء بعد فلا شيء يمكن التحقق منه؛ افتح قضية أولًا",
+        "لم يُختم شيء بعد فلا شيء يمكن التحقق منه؛ افتح ملفًا أولًا",
     )
 
 

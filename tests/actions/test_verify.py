@@ -231,3 +231,14 @@ def test_places_that_an_import_replaces_are_not_missing(
     file.write_text(OUTLINE.replace("Invented", "Invented anew"), encoding="utf-8")
     import_places(file, by=LAYLA, because="a better outline")
     assert verify(home).holds
+
+
+def test_a_replaced_place_that_is_put_back_is_named(full: str, home: Home, tmp_path: Path) -> None:
+    old = value("SELECT max(id) FROM store_place")
+    file = tmp_path / "again.geojson"
+    file.write_text(OUTLINE.replace("Invented", "Invented anew"), encoding="utf-8")
+    import_places(file, by=LAYLA, because="a better outline")
+    assert isinstance(old, int)
+    number = value("SELECT max(id) FROM store_place")
+    run(copied("Place", number, old, code="'ZZ1'"))
+    assert found(home, level=1) == [("store_place", "inserted")]

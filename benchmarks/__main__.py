@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("tally", "check", "import_claims", "pages", "ledger")
+ALL = ("tally", "check", "import_claims", "pages", "ledger", "law")
 
 
 def main() -> None:

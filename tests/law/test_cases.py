@@ -101,6 +101,13 @@ def test_what_cannot_be_read_is_named_with_file_line_and_mend(
     assert not report.holds
 
 
+def test_the_rest_of_a_case_is_run_although_it_has_an_unknown_part(tmp_path: Path) -> None:
+    report = run(tmp_path, SHORT + "  opinion: mine\n")
+    [problem] = report.problems
+    assert problem.en.startswith("cases.yaml:14: 'opinion' is not known here")
+    assert (report.met, len(report.checked)) == (3, 3)
+
+
 def test_the_rest_of_a_case_is_run_although_one_key_is_unknown(tmp_path: Path) -> None:
     report = run(tmp_path, SHORT.replace("party_type: state", "party_type: state\n    colour: red"))
     assert (report.met, len(report.checked), len(report.problems)) == (3, 3, 1)

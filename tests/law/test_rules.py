@@ -42,7 +42,7 @@ def changes(rule: HasExamples, other: Said, mine: Said) -> bool:
 
 def without(condition: Condition) -> Iterator[tuple[str, Condition]]:
     """The condition without each of its parts; a single test is replaced by never."""
-    if isinstance(condition, conditions.Test):
+    if isinstance(condition, conditions.FactTest):
         yield condition.key, Any(())
     yield from dropped(condition)
 

@@ -18,6 +18,7 @@ from tawthiq.cli.checking import check
 from tawthiq.cli.counting import count
 from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
 from tawthiq.cli.importing import import_table
+from tawthiq.cli.law import law
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
 from tawthiq.cli.verifying import checkpoint, verify
@@ -38,6 +39,7 @@ app.command("checkpoint")(checkpoint)
 app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")
+app.add_typer(law, name="law")
 
 
 def main() -> None:

@@ -55,7 +55,7 @@ class Outcome(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class FactTest:
     """One fact against one expectation.
 
     Attributes:
@@ -184,7 +184,7 @@ class Unless:
         yield from self.part.keys()
 
 
-Condition = Test | All | Any | Unless
+Condition = FactTest | All | Any | Unless
 
 
 def _joined(value: Value, level: Level, deciding: list[Outcome]) -> Outcome:

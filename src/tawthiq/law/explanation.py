@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.law import wording
 from tawthiq.law.applicability import reach
 from tawthiq.law.book import LawPack
-from tawthiq.law.condition import All, Any, Condition, Test, Unless, Way
+from tawthiq.law.condition import All, Any, Condition, FactTest, Unless, Way
 from tawthiq.law.crime import ElementRule
 from tawthiq.law.elements import ElementLine
 from tawthiq.law.inference import Inference
@@ -189,7 +189,7 @@ def why_not(reading: Reading, norm: str, pack: LawPack) -> WhyNot:
 def _asked(condition: Condition) -> Iterator[str]:
     """The facts that would have to be recorded; not those that would make an exception."""
     match condition:
-        case Test():
+        case FactTest():
             yield condition.key
         case All() | Any():
             for part in condition.parts:

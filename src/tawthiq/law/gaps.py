@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tawthiq.law.book import LawPack
-from tawthiq.law.condition import All, Any, Compare, Condition, Test, Unless
+from tawthiq.law.condition import All, Any, Compare, Condition, FactTest, Unless
 from tawthiq.law.crime import Crime, Element
 from tawthiq.law.elements import Rules, read_rule
 from tawthiq.law.evidence import EvidenceKind, Family
@@ -108,9 +108,9 @@ def _is_carried(standing: Standing | None) -> bool:
     return standing is not None and standing.level is not None
 
 
-def _tests(condition: Condition) -> Iterator[Test]:
+def _tests(condition: Condition) -> Iterator[FactTest]:
     match condition:
-        case Test():
+        case FactTest():
             yield condition
         case All() | Any():
             for part in condition.parts:

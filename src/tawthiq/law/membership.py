@@ -1,6 +1,6 @@
 """Whose bond makes a treaty bind in a setting: the seven ways in which treaties say it.
 
-The reading is that of ``docs/decisions/0010-law-as-data.md``: the Geneva Conventions bind all;
+The reading is that of ``docs/decisions/0014-law-as-data.md``: the Geneva Conventions bind all;
 Protocol I binds between two States that are both bound; Protocol II follows the territorial
 State; treaties that say "never under any circumstances" follow the State that acted.
 """
@@ -117,9 +117,10 @@ def _territorial_state(asking: _Asking) -> Answers:
 def _own_forces(asking: _Asking) -> Answers:
     """Protocol II, Article 1(1): a conflict of the territorial State's own forces."""
     setting = asking.setting
-    sides = {setting.party, setting.opposing} - {""}
-    foreign = setting.party_type is PartyType.STATE and setting.party != setting.territory
-    if foreign and setting.territory not in sides:
+    if setting.territory in (setting.party, setting.opposing):
+        return
+    foreign = setting.party_type is PartyType.STATE and setting.is_attributed
+    if foreign or setting.opposing:
         yield Reason(Answer.ARGUABLE, reasons.not_its_forces())
 
 

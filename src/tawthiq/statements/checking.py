@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from tawthiq.errors import InputError, NotLookedAtError
-from tawthiq.statements.checks.bench import Bench
+from tawthiq.statements.checks.bench import Bench, Verdict
 from tawthiq.statements.checks.finding import Finding, LookedAt, Report
 from tawthiq.statements.checks.registry import CHECKS, NOT_IN_THIS_VERSION
 from tawthiq.statements.known import Known
@@ -46,7 +46,9 @@ def check(text: str, known: Known, *, said_on: date | None = None) -> Report:
             f"the text has {len(text):,} signs and {LONGEST:,} are checked at once;"
             " check it in parts"
         )
-    reading = read_statement(text, known.sources, said_on=said_on, says=_says(known))
+    reading = read_statement(
+        text, known.sources, said_on=said_on, says=_says(known), places=known.places
+    )
     _refuse_unread(reading)
     bench = Bench(reading, known)
     findings = sorted((f for each in CHECKS for f in each.find(bench)), key=_in_order)
@@ -93,7 +95,7 @@ def _refuse_unread(reading: Reading) -> None:
 def _looked_at(bench: Bench) -> LookedAt:
     reading = bench.reading
     counted = [v for v in bench.verdicts if v.mention.kind is not Kind.OTHER]
-    compared = sum(1 for v in counted if v.is_compared)
+    compared = sum(1 for v in counted if _is_compared(bench, v))
     return LookedAt(
         sentences=len(reading.page.layout.sentences) - reading.arabic,
         numbers=len(counted),
@@ -106,6 +108,12 @@ def _looked_at(bench: Bench) -> LookedAt:
         checks=tuple(check.id for check in CHECKS),
         not_looked_at=(*_left_out(reading), *NOT_IN_THIS_VERSION),
     )
+
+
+def _is_compared(bench: Bench, verdict: Verdict) -> bool:
+    """A number of one attack is compared with its incident, or with nothing."""
+    of_incident = bench.of_incidents.get(verdict.mention.number)
+    return verdict.is_compared if of_incident is None else of_incident.is_compared
 
 
 def _left_out(reading: Reading) -> tuple[Both, ...]:

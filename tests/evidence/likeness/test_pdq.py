@@ -29,7 +29,7 @@ PICTURES = list(zip(pictures(), PEER, strict=True))
 
 
 def test_the_bits_are_those_of_the_published_program() -> None:
-    """Where there is nothing to see the median lies among the noise, and a bit or two may differ."""
+    """Where there is nothing to see the median lies among the noise, and a bit may differ."""
     for pixels, peer in PICTURES:
         ours = pdq_of_rgb(pixels)
         assert ours.quality == peer["quality"]

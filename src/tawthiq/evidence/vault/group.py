@@ -13,12 +13,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from tawthiq.errors import InputError, TawthiqError
 from tawthiq.evidence.vault.objects import Kept
 from tawthiq.evidence.vault.staging import Staged
 from tawthiq.evidence.vault.store import Store
 from tawthiq.values.both import Both
+
+Given = TypeVar("Given")
+"""Whatever the caller knows a file by: its path, its name in a zip."""
 
 _WORKERS = 2  # one reads and hashes while another waits for the disk
 _AHEAD = 64  # files that may be copied before their turn has come
@@ -37,7 +41,7 @@ class GroupLimits:
 class NotKept:
     """A file that could not be kept, and why; the others go on."""
 
-    path: Path
+    name: str
     said: Both
 
 
@@ -57,14 +61,14 @@ def keep_files(
 
 
 def publish_in_groups(
-    store: Store, arriving: Iterable[tuple[Path, Staged | NotKept]], limits: GroupLimits
-) -> Iterator[tuple[tuple[Path, Kept | NotKept], ...]]:
+    store: Store, arriving: Iterable[tuple[Given, Staged | NotKept]], limits: GroupLimits
+) -> Iterator[tuple[tuple[Given, Kept | NotKept], ...]]:
     """Publish copies as they come, a group at a time."""
-    group = _Group(limits)
+    group = _Group[Given](limits)
     coming = iter(arriving)
     try:
-        for path, one in coming:
-            group.add(path, one)
+        for given, one in coming:
+            group.add(given, one)
             if group.is_complete:
                 yield group.published(store)
     except TawthiqError:
@@ -75,21 +79,21 @@ def publish_in_groups(
         yield group.published(store)
 
 
-class _Group:
+class _Group(Generic[Given]):
     """Copies that wait for each other."""
 
     def __init__(self, limits: GroupLimits) -> None:
         self._limits = limits
-        self._members: list[tuple[Path, Staged | NotKept]] = []
+        self._members: list[tuple[Given, Staged | NotKept]] = []
         self._size, self._began = 0, 0.0
 
     def __bool__(self) -> bool:
         return bool(self._members)
 
-    def add(self, path: Path, one: Staged | NotKept) -> None:
+    def add(self, given: Given, one: Staged | NotKept) -> None:
         if not self._members:
             self._began = time.monotonic()
-        self._members.append((path, one))
+        self._members.append((given, one))
         self._size += one.fingerprint.ref.size if isinstance(one, Staged) else 0
 
     @property
@@ -100,12 +104,12 @@ class _Group:
             or time.monotonic() - self._began >= self._limits.seconds
         )
 
-    def published(self, store: Store) -> tuple[tuple[Path, Kept | NotKept], ...]:
+    def published(self, store: Store) -> tuple[tuple[Given, Kept | NotKept], ...]:
         """Publish them all, and begin anew."""
         members, self._members, self._size = self._members, [], 0
         kept = iter(store.publish([one for _, one in members if isinstance(one, Staged)]))
         return tuple(
-            (path, next(kept) if isinstance(one, Staged) else one) for path, one in members
+            (given, next(kept) if isinstance(one, Staged) else one) for given, one in members
         )
 
 
@@ -131,7 +135,7 @@ def _copy(store: Store, path: Path) -> Staged | NotKept:
     try:
         return store.stage_file(path)
     except InputError as refused:
-        return NotKept(path, Both(refused.en, refused.ar))
+        return NotKept(path.name, Both(refused.en, refused.ar))
 
 
 def _give_up(store: Store, copies: Iterable[Future[Staged | NotKept]]) -> None:

@@ -75,9 +75,15 @@ def _evidence_note(item: Field) -> tuple[str, str]:
 
 
 def _case(item: Field, pack: LawPack, notes: Mapping[str, str]) -> Case:
-    held = item.keyed(_KEYS, _MORE)
+    entries = item.entries()
+    held = {key.raw(): given for key, given in entries}
+    if not set(_KEYS) <= set(held):
+        item.keyed(_KEYS, _MORE)  # says which key is missing, or misspelt
     id_ = held["id"].raw()
     teller = Teller(id_, item, pack, notes)
+    for key, _ in entries:
+        if key.raw() not in (*_KEYS, *_MORE):
+            teller.problem(key, unknown_key(key.raw(), [*_KEYS, *_MORE]))
     told = teller.tellings(held["facts"])
     wanted = tuple(_Expected(teller, pack, set(told)).of(held))
     return Case(

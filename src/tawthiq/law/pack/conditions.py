@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tawthiq.law.condition import All, Any, Compare, Condition, Test, Unless
+from tawthiq.law.condition import All, Any, Compare, Condition, FactTest, Unless
 from tawthiq.law.example import Example, contested, corroborated, thin
 from tawthiq.law.facts import FactValue, Standing
 from tawthiq.law.pack.fields import Field, unknown_key
@@ -47,7 +47,7 @@ def condition(field: Field, vocabulary: Vocabulary) -> Condition:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
-def _test(field: Field, vocabulary: Vocabulary) -> Test:
+def _test(field: Field, vocabulary: Vocabulary) -> FactTest:
     held = field.keyed(("key",), (*_COMPARES, "well_seen"))
     kind = kind_of(held["key"], vocabulary)
     compares = [name for name in _COMPARES if name in held]
@@ -61,7 +61,7 @@ def _test(field: Field, vocabulary: Vocabulary) -> Test:
     compare = Compare(compares[0])
     wanted = _wanted(held[compares[0]], compare, kind)
     well_seen = held["well_seen"].flag() if "well_seen" in held else False
-    return Test(kind.key, compare, wanted, well_seen)
+    return FactTest(kind.key, compare, wanted, well_seen)
 
 
 def _wanted(field: Field, compare: Compare, kind: FactKind) -> FactValue:

@@ -140,7 +140,7 @@ class Field:
         return str(self.node.value)
 
     def text(self) -> str:
-        """A text that is not empty and decides nobody's guilt."""
+        """A text that is not empty and speaks no judgment."""
         text = self.raw().strip()
         if not text or self.is_null:
             raise self.refuse(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tawthiq.statements.checks.bench import Bench, Verdict
 from tawthiq.statements.checks.finding import Finding, Severity
+from tawthiq.statements.checks.incident_figures import one_end
 from tawthiq.statements.checks.interface import Check
 from tawthiq.statements.checks.proposals import party_said, split_of
 from tawthiq.statements.known import KnownCount
@@ -32,7 +33,15 @@ def find(bench: Bench) -> Iterator[Finding]:
     The attribution may stand in the sentence itself or in the lines right after it ("this
     leads the alliance to commit more violations"). It is silent where the text gives the
     numbers of the parties as well, and where it attributes the total to nobody.
+
+    In the same way the highest or the lowest of disagreeing numbers of one incident is one
+    source's, and loses it when it is given as if everybody said it (warning).
     """
+    yield from _of_totals(bench)
+    yield from one_end(bench)
+
+
+def _of_totals(bench: Bench) -> Iterator[Finding]:
     found: set[int] = set()
     for verdict in bench.verdicts:
         total = _total(verdict)

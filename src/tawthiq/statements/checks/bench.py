@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,9 @@ from tawthiq.counts.definition import Reported, Unit
 from tawthiq.counts.relation import Line
 from tawthiq.statements.checks.finding import Finding, Severity
 from tawthiq.statements.checks.fits import Fit, Frame, fits_of, question_of
-from tawthiq.statements.known import Known, KnownCount, KnownIncident
+from tawthiq.statements.checks.incident_verdicts import OfIncident, of_incident
+from tawthiq.statements.checks.incidents import Whereabouts
+from tawthiq.statements.known import Known, KnownCount
 from tawthiq.statements.reading.reading import Mention, Named, Reading
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.wording import origin_of, value_of
@@ -92,6 +94,11 @@ def _same_print(mention: Mention, fit: Fit) -> bool:
     return mention.how_many.headline in {known.low, known.best, known.high}
 
 
+def _is_total(verdict: Verdict) -> bool:
+    """Whether the case knows the number as somebody's total of a period."""
+    return any(fit.same_question and fit.agrees for fit in verdict.fits)
+
+
 def _report_of(count: KnownCount) -> tuple[object, ...]:
     definition = count.count.definition
     return origin_of(count), definition.when, definition.where.code
@@ -148,16 +155,20 @@ class Bench:
         return self._fitted[asked]
 
     @cached_property
-    def _incidents_at(self) -> dict[str, list[KnownIncident]]:
-        return {}
+    def whereabouts(self) -> Whereabouts:
+        """The incidents of the case, to be found by what the text says."""
+        return Whereabouts(self.reading, self.known)
 
-    def incidents_at(self, named: Callable[[str], str]) -> dict[str, list[KnownIncident]]:
-        """The incidents of the case by the name of their place; sorted out once."""
-        if not self._incidents_at:
-            for incident in self.known.incidents:
-                for place in {named(code) for code in incident.place_codes}:
-                    self._incidents_at.setdefault(place, []).append(incident)
-        return self._incidents_at
+    @cached_property
+    def of_incidents(self) -> dict[int, OfIncident]:
+        """What the claims on its incident say of each number of one attack, by its position."""
+        found = (
+            of_incident(
+                self.reading, self.whereabouts, verdict.mention, is_total=_is_total(verdict)
+            )
+            for verdict in self.verdicts
+        )
+        return {each.mention.number: each for each in found if each is not None}
 
     @cached_property
     def named(self) -> dict[str, list[Named]]:

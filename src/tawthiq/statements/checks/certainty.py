@@ -10,7 +10,6 @@ from tawthiq.records.vocabulary import parties
 from tawthiq.statements.checks.bench import Bench
 from tawthiq.statements.checks.finding import Finding, Severity
 from tawthiq.statements.checks.hedges import is_attributed, is_ours
-from tawthiq.statements.checks.incidents import incident_of
 from tawthiq.statements.checks.interface import Check
 from tawthiq.statements.known import KnownIncident
 from tawthiq.statements.reading.parties import is_collective
@@ -21,6 +20,7 @@ from tawthiq.values.both import NOTHING, Both
 _TITLE = Both("Attribution without a basis for each incident", "نسبة بلا أساس لكل واقعة")
 _TOO_SURE = Both("Attribution stated as proved", "نسبة قيلت كأنها مثبتة")
 _CONTESTED = Both("Attribution that the sources dispute", "نسبة تختلف فيها المصادر")
+_DENIED = Both("Attribution that a party denies", "نسبة ينفيها أحد الأطراف")
 _WEAPON = (
     r"missiles?|bombs?|rockets?|barrels?|barrel bombs?|shells?|shelling|air\s?strikes?|strikes?"
     r"|raids?"
@@ -164,10 +164,13 @@ def _disputed(bench: Bench) -> Iterator[Finding]:
     for party in reading.parties:
         if is_attributed(reading, party) or not is_ours(reading, party):
             continue
-        incident = incident_of(bench, reading.page.sentence_of(party.start))
-        if incident is None or not _does(reading.text, party) or not _is_disputed(incident, party):
+        incident = bench.whereabouts.of_sentence(reading.page.sentence_of(party.start))
+        if incident is None or not _does(reading.text, party):
             continue
-        yield _contested(bench, party, incident)
+        if _is_disputed(incident, party):
+            yield _contested(bench, party, incident)
+        elif incident.denied:
+            yield _denied(bench, party, incident)
 
 
 _DONE = re.compile(
@@ -199,6 +202,7 @@ def _contested(bench: Bench, party: PartySaid, incident: KnownIncident) -> Findi
         ", ".join(n.en for n in names) or "nobody", "، ".join(n.ar for n in names) or "لا أحد"
     )
     grade = GRADE_NAMES[incident.grade]
+    denied = Both(" A party denies it.", " وينفيه أحد الأطراف.") if incident.denied else NOTHING
     return bench.finding(
         "N10",
         Severity.ERROR,
@@ -206,14 +210,31 @@ def _contested(bench: Bench, party: PartySaid, incident: KnownIncident) -> Findi
         _CONTESTED,
         Both(
             f"For incident {incident.code} ({incident.title.en}) the case holds the grade"
-            f" “{grade.en}”; its sources name: {alleged.en}. The sentence states it as a fact.",
+            f" “{grade.en}”; its sources name: {alleged.en}.{denied.en} The sentence states it as"
+            " a fact.",
             f"درجة الواقعة {incident.code} ({incident.title.ar}) في الملف «{grade.ar}»، وتسمّي"
-            f" مصادرها: {alleged.ar}. أما الجملة فتورده كأنه أمر ثابت.",
+            f" مصادرها: {alleged.ar}.{denied.ar} أما الجملة فتورده كأنه أمر ثابت.",
         ),
         Both(
             "Say who alleges it, and that it is denied where it is.",
             "قل من يدّعي ذلك، واذكر النفي إن وُجد.",
         ),
+        incident.urls[:3],
+    )
+
+
+def _denied(bench: Bench, party: PartySaid, incident: KnownIncident) -> Finding:
+    return bench.finding(
+        "N10",
+        Severity.NOTE,
+        Span(party.start, party.end),
+        _DENIED,
+        Both(
+            f"The sources of incident {incident.code} ({incident.title.en}) allege this, and a"
+            " party denies it.",
+            f"تدّعي ذلك مصادر الواقعة {incident.code} ({incident.title.ar})، وينفيه أحد الأطراف.",
+        ),
+        Both("Say who alleges it and who denies it.", "قل من يدّعي ذلك ومن ينفيه."),
         incident.urls[:3],
     )
 

@@ -8,6 +8,7 @@ from tawthiq.counts.relation import Line
 from tawthiq.statements.checks.bench import Bench, Verdict
 from tawthiq.statements.checks.finding import Finding, Severity
 from tawthiq.statements.checks.fits import Fit, Frame, asserted
+from tawthiq.statements.checks.incident_figures import numbers_off
 from tawthiq.statements.checks.interface import Check
 from tawthiq.statements.checks.proposals import proposal
 from tawthiq.statements.reading.nouns import Kind
@@ -30,22 +31,29 @@ _TITLE = Both("The number is not what its source says", "الرقم ليس ما 
 
 
 def find(bench: Bench) -> Iterator[Finding]:
-    """Hold every number against the totals that its source is known to have published.
+    """Hold every number against what its source, or any source of its incident, says.
 
     It fires where the source gives another value for the same question, or gives this value
     for another question ("33 massacres killed 781": the 781 are all the dead, of whom 271
     died in massacres). It is silent where the number is right and only its window is
     missing (N03), where the text cites nobody and no total is mistaken for another, and
     where the case knows nothing comparable: that is counted, not passed.
+
+    A number of one attack ("on 22 July a strike on the market killed 54") is held against
+    the claims on that incident. It fires where no claim gives it, where it is the number of
+    another harm or group (injured for killed, children for all), and where the cited source
+    gives another. It is silent where any claim agrees and the range holds it, where the
+    case holds no such incident, and for numbers of a period, a region or several places.
     """
     wrong = [verdict for verdict in bench.verdicts if is_wrong(bench, verdict)]
     for group in _grouped(bench, wrong):
         yield _finding(bench, group)
+    yield from numbers_off(bench)
 
 
 def is_wrong(bench: Bench, verdict: Verdict) -> bool:
     """Whether the source's totals contradict the number."""
-    if verdict.right or not verdict.fits:
+    if verdict.right or not verdict.fits or verdict.mention.number in bench.of_incidents:
         return False
     if verdict.mislabelled:
         return True

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from tawthiq.statements.checks.bench import Bench
 from tawthiq.statements.checks.finding import Finding, Severity
+from tawthiq.statements.checks.incident_tolls import Judged
+from tawthiq.statements.checks.incident_verdicts import Fault
+from tawthiq.statements.checks.incident_words import names_said, pages_of
 from tawthiq.statements.checks.interface import Check
 from tawthiq.statements.known import KnownCount
 from tawthiq.statements.reading.nouns import Kind
 from tawthiq.statements.reading.reading import Mention
 from tawthiq.statements.reading.sentences import Span
-from tawthiq.statements.wording import addresses, figures_said, source_said
+from tawthiq.statements.wording import addresses, figures_said, number_said, source_said
 from tawthiq.statements.wording import origin_of as _origin
 from tawthiq.values.both import NOTHING, Both, joined
 
@@ -39,7 +42,13 @@ def _is_unsourced(bench: Bench, mention: Mention) -> bool:
         return False
     if bench.reading.page.layout.is_quoted(mention.start, mention.end):
         return False
-    return not _is_sourced_elsewhere(bench, mention)
+    return not (_is_sourced_elsewhere(bench, mention) or _is_told(bench, mention))
+
+
+def _is_told(bench: Bench, mention: Mention) -> bool:
+    """Whether another finding already says what the sources of its incident give."""
+    of_incident = bench.of_incidents.get(mention.number)
+    return of_incident is not None and of_incident.fault not in (Fault.NONE, Fault.NOT_HELD)
 
 
 def _is_sourced_elsewhere(bench: Bench, mention: Mention) -> bool:
@@ -55,17 +64,41 @@ def _finding(bench: Bench, mentions: list[Mention]) -> Finding:
         for verdict in (bench.verdicts[m.number] for m in mentions)
         if verdict.right and verdict.mention.how_many.is_exact and is_large(verdict.mention)
     ][:3]
+    agreeing = _of_incidents(bench, mentions)
+    dated = all(m.window is not None for m in mentions)
+    when = NOTHING if dated else Both(", nor of when", " ولا متى")
     return bench.finding(
         "N06",
         Severity.WARNING,
         Span(mentions[0].start, mentions[-1].end),
         _TITLE,
         Both(
-            f"{words.en}: the text does not say whose number this is, nor of when.",
-            f"{words.ar}: لا يقول النص لمن هذا الرقم ولا متى.",
+            f"{words.en}: the text does not say whose number this is{when.en}.",
+            f"{words.ar}: لا يقول النص لمن هذا الرقم{when.ar}.",
         ),
-        _suggestion(bench, counts) if counts else _ASK,
-        addresses(counts),
+        _suggestion(bench, counts) or _of_claims(bench, agreeing) or _ASK,
+        addresses(counts) or pages_of(*(judged.agreeing for judged in agreeing)),
+    )
+
+
+def _of_incidents(bench: Bench, mentions: list[Mention]) -> list[Judged]:
+    """The numbers that are right for an incident, beside the claims that give them."""
+    found = (bench.of_incidents.get(mention.number) for mention in mentions)
+    return [judged for each in found if each for judged in each.judged if judged.agreeing]
+
+
+def _of_claims(bench: Bench, agreeing: list[Judged]) -> Both:
+    return joined(
+        (
+            Both(
+                f"{names.en}: {number.en} ({judged.incident.code})",
+                f"{names.ar}: {number.ar} ({judged.incident.code})",
+            )
+            for judged in agreeing
+            for names in [names_said(bench.known.sources, judged.agreeing)]
+            for number in [number_said(judged.mention.how_many)]
+        ),
+        Both("; ", "؛ "),
     )
 
 

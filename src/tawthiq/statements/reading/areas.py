@@ -8,7 +8,7 @@ stand to each other is not decided.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from tawthiq.counts.order import Order
@@ -20,6 +20,7 @@ from tawthiq.statements.reading.lexicon import Hit, Lexicon
 from tawthiq.statements.reading.numbers import Found
 from tawthiq.statements.reading.page import Page
 from tawthiq.statements.reading.reading import AreaSaid
+from tawthiq.values.text import fold
 
 _SIDE = re.compile(
     r"\b(?:(?:north|south|east|west)(?:-?\s?(?:east|west))?(?:ern)?|rural|greater|northwest(?:ern)?"
@@ -31,7 +32,9 @@ _TAIL = re.compile(
     r"\s+(?:countryside|surroundings|suburbs)|city|and\s+surrounding\s+areas"
     r"|and\s+(?=[A-Z])\S+(?:\s+(?:governorates?|provinces?))?|,\s+(?=[A-Z])\S+(?=,?\s+and\s)))*"
 )
-_CITY = re.compile(r"\s+city\b", re.IGNORECASE)
+_CITY = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*)\s+city\b(?!\s+and\b)|city\s+of\s+(?P<of>[A-Z][\w’'-]*)"
+)
 
 
 @cache
@@ -49,16 +52,36 @@ def _places() -> Lexicon:
     return Lexicon(phrases)
 
 
+@lru_cache(maxsize=4)
+def _further(places: frozenset[tuple[str, tuple[str, ...]]]) -> Lexicon:
+    """The names of a case's own places in Latin letters; made once while the case stands."""
+    return Lexicon(
+        ("settlement", code, name) for code, names in places for name in names if _latin(name)
+    )
+
+
+_NAME = re.compile(r"(?:(?:al|el|a[dnrstz]|ash)[-‑ ’']{1,2})?[A-Z]")
+"""A name begins with a capital, after an article that many write small: "al-Ghadfa"."""
+_KINDS = ("area", "wide", "settlement")
+
+
 def _latin(name: str) -> bool:
     return any("a" <= c.lower() <= "z" for c in name) and not any(c >= "\u0600" for c in name)
 
 
-def read_areas(page: Page) -> list[AreaSaid]:
-    """The areas and settlements that a text names, in order."""
-    hits = _places().spot(page.words)
+def read_areas(page: Page, places: Mapping[str, tuple[str, ...]] | None = None) -> list[AreaSaid]:
+    """The areas and settlements that a text names, in order.
+
+    Args:
+        places: Settlements that the shipped gazetteer lacks, by code, as they are written.
+    """
+    spotted = [_places().spot(page.words)]
+    if places:
+        spotted.append(_further(frozenset(places.items())).spot(page.words))
+    hits = [hit for each in spotted for kind in _KINDS for hit in each.of(kind)]
     found: list[AreaSaid] = []
-    for hit in sorted((*hits.of("area"), *hits.of("wide"), *hits.of("settlement")), key=_order):
-        if not page.text[hit.start : hit.end][:1].isupper() and hit.kind != "area":
+    for hit in sorted(hits, key=_order):
+        if hit.kind != "area" and not _NAME.match(page.text, hit.start):
             continue
         if found and hit.start < found[-1].end:
             continue
@@ -76,7 +99,7 @@ def _joined(page: Page, before: AreaSaid, said: AreaSaid) -> AreaSaid:
 
 
 def _order(hit: Hit) -> tuple[int, int, int]:
-    return hit.start, -hit.end, ("area", "wide", "settlement").index(hit.kind)
+    return hit.start, -hit.end, _KINDS.index(hit.kind)
 
 
 def _said(page: Page, hit: Hit) -> AreaSaid:
@@ -97,6 +120,18 @@ def _said(page: Page, hit: Hit) -> AreaSaid:
 def _area(words: str) -> Area | None:
     answer = shipped().find_area(" ".join(words.split()).replace("’s", "").replace("'s", ""))
     return answer.area if isinstance(answer, FoundArea) else None
+
+
+def city_named(page: Page, said: AreaSaid) -> str:
+    """The code of the town, where the words say that the town is meant: "Aleppo city"."""
+    found = _CITY.search(page.text, max(0, said.start - 8), said.end + 5)
+    return _cities().get(fold(found["name"] or found["of"]), "") if found else ""
+
+
+@cache
+def _cities() -> dict[str, str]:
+    towns = shipped().places(Level.SETTLEMENT)
+    return {fold(name): town.code for town in reversed(towns) for name in town.written}
 
 
 def area_called(words: str) -> Area | None:
@@ -122,7 +157,7 @@ def order_of_areas(one: Area | None, other: Area | None) -> Order:
     return _order_of(one, other) if one and other else Order.UNDECIDED
 
 
-_IN = re.compile(
+IN = re.compile(
     r"\b(?:in|across|of|throughout|within|inside|around|on|for|from|at|over|to)\s+(?:the\s+|and\s+"
     r"around\s+|all\s+of\s+|parts\s+of\s+)?(?:so-called\s+)?$",
     re.IGNORECASE,
@@ -135,7 +170,7 @@ def areas_of(
     """The area that applies to each number, or None."""
     by_sentence: dict[int, list[AreaSaid]] = {}
     for said in areas:
-        if _IN.search(page.text, max(0, said.start - 40), said.start):
+        if IN.search(page.text, max(0, said.start - 40), said.start):
             by_sentence.setdefault(page.layout.sentence_at(said.start), []).append(said)
     found: list[AreaSaid | None] = []
     for at, number in enumerate(numbers):
@@ -154,13 +189,13 @@ def _own(page: Page, numbers: Sequence[Found], at: int, said: list[AreaSaid]) ->
     if len(said) == 1:
         return said[0]
     clause = page.layout.clause_at(number.start)
-    stop = _end_of_list(page, numbers, at, clause.end)
+    stop = end_of_list(page, numbers, at, clause.end)
     after = [a for a in said if number.end <= a.start < min(stop, clause.end)]
     before = [a for a in said if a.start < number.start]
     return after[0] if after else (before[-1] if before else said[0])
 
 
-def _end_of_list(page: Page, numbers: Sequence[Found], at: int, end: int) -> int:
+def end_of_list(page: Page, numbers: Sequence[Found], at: int, end: int) -> int:
     """Where the next number begins that is neither a part of this one nor in one list with it."""
     last = numbers[at].end
     for other in numbers[at + 1 : at + 20]:

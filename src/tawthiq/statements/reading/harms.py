@@ -35,8 +35,11 @@ def read_harms(page: Page, numbers: Sequence[Found]) -> None:
     """Find for every number of people or sites what happened to them."""
     for number in numbers:
         if not number.harm and _can_be_harmed(number):
-            _take_hit(number, "after", _right_after(page, number))
-            _take_hit(number, "before", _right_before(page, number))
+            after, before = _right_after(page, number), _right_before(page, number)
+            if after and before and _next_verb(page, number, after):
+                after = None
+            _take_hit(number, "after", after)
+            _take_hit(number, "before", before)
     _name_sites(numbers)
     _share_in_lists(page, numbers)
     taken = {number.verb for number in numbers if number.verb}
@@ -44,6 +47,12 @@ def read_harms(page: Page, numbers: Sequence[Found]) -> None:
         if _can_be_harmed(number):
             _take(number, "clause", _in_clause(page, number, taken))
     _carry(page, numbers)
+
+
+def _next_verb(page: Page, number: Found, after: Hit) -> bool:
+    """ "killed 54 people and injured 60 others": the second verb has a number of its own."""
+    between = page.words[number.after : after.first]
+    return any(word.said in ("and", "or") for word in between)
 
 
 def _name_sites(numbers: Sequence[Found]) -> None:

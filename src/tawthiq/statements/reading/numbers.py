@@ -195,3 +195,14 @@ def _number(page: Page, span: Span, how_many: HowMany) -> Found | None:
         harm=noun.harm,
         how="noun" if noun.harm else "",
     )
+
+
+def around(page: Page, numbers: Sequence[Found], at: int) -> Span:
+    """The words between the numbers before and after, within the sentence."""
+    sentence = page.layout.sentences[numbers[at].sentence]
+    start, end = sentence.start, sentence.end
+    if at and numbers[at - 1].sentence == numbers[at].sentence:
+        start = min(numbers[at - 1].end, numbers[at].start)
+    if at + 1 < len(numbers) and numbers[at + 1].sentence == numbers[at].sentence:
+        end = numbers[at + 1].start
+    return Span(start, end)

@@ -24,6 +24,7 @@ from tawthiq.statements.reading.reading import (
     Mention,
     PartySaid,
     Reading,
+    Scene,
     TimeSaid,
 )
 from tawthiq.statements.reading.relations import (
@@ -32,8 +33,10 @@ from tawthiq.statements.reading.relations import (
     read_massacres,
     read_parts,
 )
+from tawthiq.statements.reading.scenes import scenes_of
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.reading.sources import Says, read_citations, sources_of
+from tawthiq.statements.reading.stage import Stage
 from tawthiq.statements.reading.windows import read_times, windows_of
 from tawthiq.statements.reading.words import GROUPS, HARMS, SITE_HARMS
 
@@ -48,6 +51,7 @@ def read_statement(
     *,
     said_on: date | None = None,
     says: Says = _nobody_says,
+    places: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Reading:
     """Read an English text; the same text is always read the same way.
 
@@ -56,6 +60,7 @@ def read_statement(
         said_on: The day it was said, where known; else it is looked for in the text.
         says: Whether a source is known to have said a number: it decides which numbers a
             line of citation under a paragraph covers.
+        places: Settlements of the case that the shipped gazetteer lacks, by code.
     """
     page = open_page(text)
     times, day, dated_at = read_times(page, said_on)
@@ -71,16 +76,18 @@ def read_statement(
     names = Names(sources)
     named = names.spot(page)
     citations = read_citations(page, names, named)
-    areas = read_areas(page)
+    areas = read_areas(page, places)
     by_source = _repeated(numbers, sources_of(page, numbers, citations, says))
     by_window = _repeated(numbers, windows_of(page, numbers, times))
     by_area = _repeated(numbers, areas_of(page, numbers, areas))
+    stage = Stage.of(page, areas, times, [*named, *citations], dated_at)
+    scenes = scenes_of(stage, numbers, by_window)
     return Reading(
         page=page,
         mentions=tuple(
-            _mention(number, at, source, window, area)
-            for at, (number, source, window, area) in enumerate(
-                zip(numbers, by_source, by_window, by_area, strict=True)
+            _mention(number, at, source, window, area, scene)
+            for at, (number, source, window, area, scene) in enumerate(
+                zip(numbers, by_source, by_window, by_area, scenes, strict=True)
             )
         ),
         percentages=tuple(read_shares(page, shares, numbers)),
@@ -110,7 +117,12 @@ def _repeated(numbers: Sequence[Found], column: list[Said | None]) -> list[Said 
 
 
 def _mention(
-    number: Found, at: int, source: Cited | None, window: TimeSaid | None, area: AreaSaid | None
+    number: Found,
+    at: int,
+    source: Cited | None,
+    window: TimeSaid | None,
+    area: AreaSaid | None,
+    scene: Scene | None,
 ) -> Mention:
     unit = _unit(number)
     noun = number.noun
@@ -135,6 +147,7 @@ def _mention(
         source=source,
         window=window,
         area=area,
+        scene=scene,
     )
 
 

@@ -94,6 +94,28 @@ class PartySaid(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when the text puts what happened to those whom a number counts.
+
+    It stands for one attack, or one day at one place, and never for a period or a region.
+
+    Attributes:
+        places: Codes of the settlements; several where the number is for all of them
+            together, none where the text names none.
+        days: The days that can be meant, the likeliest first; none where none is named.
+        others: Codes of other settlements that the sentence names.
+        sites: Keys of what was hit, as named beside the number.
+        sentences: The numbers of the sentences that say so, the number's own among them.
+    """
+
+    places: tuple[str, ...] = ()
+    days: tuple[TimeSaid, ...] = ()
+    others: tuple[str, ...] = ()
+    sites: frozenset[str] = frozenset()
+    sentences: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention(Span):
     """A number that counts something.
 
@@ -109,6 +131,8 @@ class Mention(Span):
         whole, joined: The number it is a part of, and whether the text says so.
         again: Whether it repeats a number of the text.
         source, window, area: What applies to it, or None.
+        scene: The one attack that it seems to be of, or None where it is of a period, of a
+            region, or of nothing that can be placed.
     """
 
     number: int = 0
@@ -129,6 +153,7 @@ class Mention(Span):
     source: Cited | None = None
     window: TimeSaid | None = None
     area: AreaSaid | None = None
+    scene: Scene | None = None
 
     @property
     def counts(self) -> bool:

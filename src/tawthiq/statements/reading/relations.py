@@ -144,6 +144,8 @@ def _join_to_neighbour(page: Page, numbers: Sequence[Found], at: int) -> None:
             _join(numbers, at, whole, Joined.BREAKDOWN)
         return
     if _PART.search(gap):
+        if before.whole is None and _IN_NEXT_BRACKETS.search(gap):
+            return
         _join(numbers, at, _holder(numbers, at - 1, number), Joined.PART)
         return
     if before.joined is Joined.BREAKDOWN and _continues_breakdown(numbers, at):
@@ -160,6 +162,10 @@ def _join_to_neighbour(page: Page, numbers: Sequence[Found], at: int) -> None:
     elif before.kind is Kind.PERSONS and is_narrower(number, before):
         joined = Joined.PART if _says_them(page, numbers, at) else Joined.BESIDE
         _join(numbers, at, at - 1, joined)
+
+
+# "on 24 July (2 killed) and on 27 July (11 killed)": each in its own brackets, beside the other.
+_IN_NEXT_BRACKETS = re.compile(r"^[^(\[]*[)\]].*[(\[]\s*$", re.DOTALL)
 
 
 def _next_share(page: Page, numbers: Sequence[Found], at: int) -> bool:

@@ -102,7 +102,7 @@ _DATE_FIELD = re.compile(
 _PLACE = re.compile(r"\W*(?:[A-Z][\w’'-]*[\s,(–—-]*){0,5}")
 
 
-def _opens_with_date(page: Page, block: Span, time: SpottedTime) -> bool:
+def opens_with_date(page: Page, block: Span, time: SpottedTime | TimeSaid) -> bool:
     """ "Damascus, 30 July 2019. …": place and date open the text, as agencies write."""
     before = _PLACE.fullmatch(page.text, block.start, time.start) is not None
     return before and page.text[time.end : time.end + 2].strip()[:1] in (
@@ -124,7 +124,7 @@ def _is_date_line(page: Page, time: SpottedTime) -> bool:
         return True
     sentence = page.sentence_of(time.start)
     block = page.layout.blocks[sentence.block]
-    if sentence.block < 3 and _opens_with_date(page, block, time):
+    if sentence.block < 3 and opens_with_date(page, block, time):
         return True
     near_edge = sentence.block < 4 or sentence.block >= len(page.layout.blocks) - 3
     rest = (block.end - block.start) - (time.end - time.start)

@@ -1,0 +1,1 @@
+"""Readers of single kinds of files; each runs only inside the sandbox."""

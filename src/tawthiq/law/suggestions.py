@@ -1,0 +1,160 @@
+"""What the records suggest to the law: the kind of site, the weapon, the dead, repetition.
+
+A suggestion is no fact. It says from which incidents it comes and waits for a person, who
+adds the evidence for it and against it or throws it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+
+from tawthiq.claims.group import CHILDREN, UNSTATED, WOMEN, Group
+from tawthiq.claims.toll import Harm
+from tawthiq.errors import RuleError
+from tawthiq.law.facts import FactValue
+from tawthiq.law.pack.fields import Field, parse
+from tawthiq.records.incident import Incident
+from tawthiq.values.both import Both
+
+# House choices: how near in time another incident has to be.
+AGAIN_WITHIN = timedelta(days=1)
+PATTERN_WITHIN = timedelta(days=90)
+_COUNTS: tuple[tuple[str, Harm, Group], ...] = (
+    ("victim_killed_count", Harm.KILLED, UNSTATED),
+    ("victim_injured_count", Harm.INJURED, UNSTATED),
+    ("victim_child_count", Harm.KILLED, CHILDREN),
+    ("victim_women_count", Harm.KILLED, WOMEN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A fact that the records suggest.
+
+    Attributes:
+        because: Where it comes from, in words.
+        incidents: Codes of the incidents that it was read from.
+    """
+
+    key: str
+    value: FactValue
+    because: Both
+    incidents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """The words of the records in the words of the law; "" where they say too little."""
+
+    sites: Mapping[str, str]
+    weapons: Mapping[str, str]
+    states: Mapping[str, str]
+
+
+@cache
+def record_words() -> RecordWords:
+    """Read once."""
+    name = "from_records.yaml"
+    text = (files("tawthiq.law") / "data" / name).read_text("utf-8")
+    held = parse(text, name, RuleError).keyed(("sites", "weapons", "states"))
+    return RecordWords(_words(held["sites"]), _words(held["weapons"]), _words(held["states"]))
+
+
+def _words(field: Field) -> dict[str, str]:
+    return {
+        key.word(): "" if said.word() == "nothing" else said.word() for key, said in field.entries()
+    }
+
+
+def suggest(incident: Incident, others: Iterable[Incident] = ()) -> tuple[Suggestion, ...]:
+    """What an incident of the records suggests, and what its neighbours add.
+
+    Args:
+        others: Incidents near it in time or place; those too far are left out here.
+    """
+    near = [other for other in others if other.code != incident.code]
+    return (
+        *_kinds(incident),
+        *_counts(incident),
+        *_again(incident, near),
+        *_pattern(incident, near),
+    )
+
+
+def suggested_party(incident: Incident) -> str:
+    """The State that the record alleges, where it alleges one party alone and that is one."""
+    named = {record_words().states.get(key, "") for key in incident.parties}
+    return named.pop() if len(incident.parties) == 1 else ""
+
+
+def _kinds(incident: Incident) -> Iterator[Suggestion]:
+    words = record_words()
+    for key, kinds, names in (
+        ("object_status", incident.sites, words.sites),
+        ("munition_type", incident.weapons, words.weapons),
+    ):
+        value = frozenset(said for kind in kinds if (said := names.get(kind, "")))
+        if value:
+            because = Both("as the record reads its claims", "كما يقرأ السجل ادعاءاته")
+            yield Suggestion(key, value, because, (incident.code,))
+
+
+def _counts(incident: Incident) -> Iterator[Suggestion]:
+    """The least that is held, as the record settled it."""
+    for key, harm, group in _COUNTS:
+        held = incident.range_of(harm, group)
+        if held and held.how_many and held.how_many.low is not None:
+            because = Both("the least that the record holds", "أقل عدد يحمله السجل")
+            yield Suggestion(key, held.how_many.low, because, (incident.code,))
+
+
+def _again(incident: Incident, near: list[Incident]) -> Iterator[Suggestion]:
+    """Another incident at the same one place, on the same kind of site, within a day."""
+    codes = [
+        other.code
+        for other in near
+        if len(incident.places) == 1
+        and other.places == incident.places
+        and other.sites & incident.sites
+        and _within(incident, other, AGAIN_WITHIN)
+    ]
+    if codes:
+        because = Both(
+            "another incident at the place and on the kind of site, within a day",
+            "واقعة أخرى في المكان نفسه وعلى النوع نفسه من المواقع خلال يوم",
+        )
+        yield Suggestion("repeat_strike", True, because, (incident.code, *sorted(codes)))
+
+
+def _pattern(incident: Incident, near: list[Incident]) -> Iterator[Suggestion]:
+    """How many incidents hit a site of the kind, alleged to the same parties."""
+    codes = [
+        other.code
+        for other in near
+        if incident.parties
+        and other.parties == incident.parties
+        and other.sites & incident.sites
+        and _within(incident, other, PATTERN_WITHIN)
+    ]
+    if codes:
+        because = Both(
+            "incidents on the kind of site within 90 days, alleged to the same parties",
+            "وقائع على النوع نفسه من المواقع خلال ٩٠ يومًا منسوبة إلى الأطراف نفسها",
+        )
+        count = len(codes) + 1
+        yield Suggestion(
+            "pattern_same_object_type_count", count, because, (incident.code, *sorted(codes))
+        )
+
+
+def _within(one: Incident, other: Incident, span: timedelta) -> bool:
+    """Whether both are surely no further apart; what has no days is near to nothing."""
+    if not (one.when.first and one.when.last and other.when.first and other.when.last):
+        return False
+    earliest = min(one.when.first, other.when.first)
+    latest = max(one.when.last, other.when.last)
+    return latest - earliest <= span

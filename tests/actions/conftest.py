@@ -1,8 +1,42 @@
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from ..house import furnish
+from tawthiq.actions.import_places import import_places
+from tawthiq.actions.name_count import name_published
+from tawthiq.actions.override_grade import override_grade
+from tawthiq.actions.save_statement import save_statement
+from tawthiq.records.grade import Grade
+from tawthiq.store import models
+from tawthiq.store.home import Home
+from tawthiq.store.sealed.tables import KEPT
+from tawthiq.values.both import Both
+
+from ..house import LAYLA, MARKET, OMAR, corrected, furnish, take
+from .tampering import OUTLINE
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def full(case: str, tmp_path: Path) -> str:
+    """A case with a row in every record table."""
+    save_statement(case, "s", "en", "Twelve.", said_on=date(2031, 4, 1), by=LAYLA, because="x")
+    override_grade(case, "N001", Grade.WEAK, by=OMAR, because="looked again")
+    name_published(case, "total", Both("Total", "المجموع"), "T001", by=LAYLA, because="x")
+    outlines = tmp_path / "outlines.geojson"
+    outlines.write_text(OUTLINE, encoding="utf-8")
+    import_places(outlines, by=LAYLA, because="x")
+    take([corrected(MARKET[0], killed=13)])
+    for name in KEPT:
+        assert getattr(models, name).objects.exists(), name
+    return case
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from django.db import DatabaseError, transaction
 
+from tawthiq.actions.seal import watched
 from tawthiq.errors import HomeError
 from tawthiq.store import models
 from tawthiq.store.queries.cases import row_of
@@ -46,7 +47,7 @@ def in_one_piece() -> Iterator[None]:
     Raises:
         HomeError: The database could not be written; nothing was changed.
     """
-    with told_plainly(), transaction.atomic():
+    with told_plainly(), transaction.atomic(), watched():
         yield
 
 

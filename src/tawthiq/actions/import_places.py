@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import in_one_piece
 from tawthiq.actions.reassemble import compute_all
@@ -47,18 +49,22 @@ def import_places(file: Path, *, by: str, because: str) -> PlacesTaken:
     digest, places = Digest.of_file(file), read_places(file)
     outlines = read_boundaries(file) if file.suffix.lower() in _OUTLINES else []
     with in_one_piece():
-        _keep_places(places)
-        _keep_outlines(outlines)
+        gone = {"Place": _keep_places(places), "Boundary": _keep_outlines(outlines)}
         what = {"file": file.name, "sha256": str(digest), "places": len(places)}
         # Written first: by this line it is known that the gazetteer is another now.
-        journal.write(None, by=by, action="import-places", what=what, why=because)
+        journal.write(None, by=by, action="import-places", what=what, why=because, gone=gone)
         return PlacesTaken(len(places), len(outlines), _compute_everywhere(by, because))
 
 
-def _keep_places(places: Iterable[Place]) -> None:
-    """Replaced rows get new numbers, by which a gazetteer in memory is known to be old."""
+def _keep_places(places: Iterable[Place]) -> list[int]:
+    """Replaced rows get new numbers, by which a gazetteer in memory is known to be old.
+
+    Returns:
+        The numbers of the rows that were replaced.
+    """
+    gone = list[int]()
     for some in chunks(places):
-        models.Place.objects.filter(code__in=[place.code for place in some]).delete()
+        gone += _removed(models.Place.objects.filter(code__in=[place.code for place in some]))
         models.Place.objects.bulk_create(
             models.Place(
                 code=place.code,
@@ -72,11 +78,14 @@ def _keep_places(places: Iterable[Place]) -> None:
             )
             for place in some
         )
+    return gone
 
 
-def _keep_outlines(outlines: Iterable[Boundary]) -> None:
+def _keep_outlines(outlines: Iterable[Boundary]) -> list[int]:
+    gone = list[int]()
     for some in chunks(outlines):
-        models.Boundary.objects.filter(place__in=[outline.code for outline in some]).delete()
+        codes = [outline.code for outline in some]
+        gone += _removed(models.Boundary.objects.filter(place__in=codes))
         models.Boundary.objects.bulk_create(
             models.Boundary(
                 place=outline.code,
@@ -84,6 +93,14 @@ def _keep_outlines(outlines: Iterable[Boundary]) -> None:
             )
             for outline in some
         )
+    return gone
+
+
+def _removed(rows: QuerySet[models.Place] | QuerySet[models.Boundary]) -> list[int]:
+    """Remove rows; their numbers."""
+    numbers = list(rows.values_list("id", flat=True))
+    rows.delete()
+    return numbers
 
 
 def _compute_everywhere(by: str, because: str) -> int:

@@ -15,7 +15,7 @@ from tawthiq.records.incident import Incident, assemble
 from tawthiq.records.situated import situate
 from tawthiq.store import models
 from tawthiq.store.bulk import chunks, insert
-from tawthiq.store.incident_rows import COLUMNS, IncidentCells
+from tawthiq.store.incident_rows import COLUMNS, IncidentCells, comparable, rows_as_written
 from tawthiq.store.queries.claims import claims_with_codes
 from tawthiq.store.queries.decisions import claims_of_incidents, standing_grades, with_decision
 from tawthiq.store.queries.places import find_places, gazetteer
@@ -65,6 +65,23 @@ def compute(
 def compute_all(case: models.Case) -> int:
     """Compute every incident that the case ever had, inside another action."""
     return compute(case, sorted(_ever(case)))
+
+
+def differing(case: models.Case) -> Iterator[str]:
+    """Codes of incidents whose row is not what claims and decisions give now; read only."""
+    cells = IncidentCells(case.pk, gazetteer())
+    ever = sorted(_ever(case))
+    members = claims_of_incidents(case, ever)
+    for some in chunks(members, _AT_ONCE):
+        claims = {code: members[code] for code in some}
+        read = claims_with_codes(case, [code for each in claims.values() for code in each])
+        fresh = {i.code: cells.cells(i) for i in _assembled(case, claims, read)}
+        kept = rows_as_written(case, some)
+        yield from (c for c in some if comparable(fresh.get(c)) != comparable(kept.get(c)))
+    known = {*members}
+    for code in models.Incident.objects.filter(case=case).values_list("code", flat=True):
+        if code not in known:
+            yield code
 
 
 def _compute(

@@ -54,6 +54,15 @@ def require_publish(by: str, case: str) -> None:
     _require_somebody(by)
 
 
+def require_change_key(by: str) -> None:
+    """Let somebody change the key that signs for the log.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
 def _require_somebody(by: str) -> None:
     if not by.strip():
         raise ValueError("a change is made by somebody; say who")

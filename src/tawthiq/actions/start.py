@@ -39,8 +39,11 @@ def bring_up_to_date(home: Home) -> None:
         HomeError: As for ``start``.
     """
     from django.core.management import call_command
+    from django.db import transaction
 
     from tawthiq.actions.changing import told_plainly
+    from tawthiq.actions.rights import whoever_runs_this
+    from tawthiq.actions.seal import take_over
     from tawthiq.store.versions import known_steps, taken_steps
 
     with told_plainly():
@@ -52,3 +55,5 @@ def bring_up_to_date(home: Home) -> None:
             )
         if taken != known:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+            with transaction.atomic():
+                take_over(by=whoever_runs_this())

@@ -21,6 +21,7 @@ from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
+from tawthiq.cli.verifying import checkpoint, verify
 from tawthiq.errors import TawthiqError, UnknownNameError
 
 app = typer.Typer(
@@ -33,6 +34,8 @@ app.command("serve")(serve)
 app.command("check")(check)
 app.command("count")(count)
 app.command("import")(import_table)
+app.command("verify")(verify)
+app.command("checkpoint")(checkpoint)
 app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")

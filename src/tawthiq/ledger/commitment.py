@@ -20,6 +20,11 @@ def new_salt() -> bytes:
     return secrets.token_bytes(SALT_BYTES)
 
 
+def committed(content: bytes, salt: bytes) -> bytes:
+    """The bytes of a commitment, for whoever makes very many; ``Commitment.to`` asks first."""
+    return sha256(_DOMAIN + salt + content).digest()
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """Thirty-two bytes that bind to content without showing it."""
@@ -39,7 +44,7 @@ class Commitment:
         """
         if len(salt) != SALT_BYTES:
             raise ValueError(f"a salt has {SALT_BYTES} bytes, this has {len(salt)}")
-        return cls(sha256(_DOMAIN + salt + content).digest())
+        return cls(committed(content, salt))
 
     def is_to(self, content: bytes, salt: bytes) -> bool:
         """Whether this is the commitment to that content under that salt."""

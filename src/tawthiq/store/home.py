@@ -74,11 +74,37 @@ class Home:
             raise HomeError(f"{file} is empty; delete it, and a new key is made")
         return key
 
+    @property
+    def log_key(self) -> Path:
+        """Where the key lies that signs for the log; whoever reads it can sign."""
+        return self.folder / "ledger-key"
+
+    def keep_log_key(self, line: str) -> str:
+        """Keep a new signing key, where there is none yet; the line that is kept now.
+
+        Raises:
+            HomeError: The folder cannot be used, or the key's file is empty.
+        """
+        if not self.log_key.exists():
+            self.prepare()
+            _write_once(self.log_key, f"{line}\n")
+        kept = self.log_key.read_text(encoding="utf-8").strip()
+        if not kept:
+            raise HomeError(f"{self.log_key} is empty; put it back from a copy of the folder")
+        return kept
+
+    def replace_log_key(self, line: str) -> None:
+        """Keep another signing key in place of the one that is kept, whole or not at all."""
+        beside = self.log_key.with_name("ledger-key.next")
+        beside.unlink(missing_ok=True)
+        _write_once(beside, f"{line}\n")
+        beside.replace(self.log_key)
+
 
 def _write_once(file: Path, text: str) -> None:
     """Write a file that only its owner reads; whoever came first keeps theirs."""
     handle, name = tempfile.mkstemp(dir=file.parent)  # mode 600
-    with os.fdopen(handle, "w", encoding="ascii") as written:
+    with os.fdopen(handle, "w", encoding="utf-8") as written:
         written.write(text)
         written.flush()
         os.fsync(written.fileno())

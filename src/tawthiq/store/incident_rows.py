@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,9 +12,13 @@ from tawthiq.places.place import Level, Place
 from tawthiq.records.incident import SETTLED, Incident
 from tawthiq.records.range import Range
 from tawthiq.records.vocabulary import parties, sites, weapons
+from tawthiq.store import models
+from tawthiq.store.bulk import chunks
 from tawthiq.store.codecs import canonical
 from tawthiq.store.rows import iso, time_cells
+from tawthiq.store.sealed.tables import cell
 from tawthiq.store.sql import Values
+from tawthiq.store.sql import rows as ask
 from tawthiq.values.both import Both, joined
 from tawthiq.values.kinds import Kinds
 from tawthiq.values.text import index_text, tokens
@@ -199,3 +204,28 @@ _index_text = lru_cache(maxsize=1 << 14)(index_text)
 @lru_cache(maxsize=1 << 13)
 def _list(keys: tuple[str, ...]) -> str:
     return canonical(keys)
+
+
+def rows_as_written(case: models.Case, codes: Sequence[str]) -> dict[str, Values]:
+    """The rows of these incidents, in the order of the columns, by code."""
+    found: dict[str, Values] = {}
+    cells = ", ".join(cell("Incident", column) for column in COLUMNS)
+    table = models.Incident._meta.db_table
+    for some in chunks(codes):
+        of = ", ".join(["%s"] * len(some))
+        query = f"SELECT {cells} FROM {table} WHERE case_id = %s AND code IN ({of})"
+        found |= {row[1]: row for row in ask(query, (case.pk, *some))}
+    return found
+
+
+def comparable(row: Values | None) -> list[object] | None:
+    """A row whose lists are lists: databases write those in more than one way."""
+    if row is None:
+        return None
+    return [
+        json.loads(value) if name in _LISTS and isinstance(value, str) else value
+        for name, value in zip(COLUMNS, row, strict=True)
+    ]
+
+
+_LISTS = frozenset({"places", "sites", "weapons", "parties", "sources"})

@@ -27,6 +27,16 @@ CHANGEABLE: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# The tables of the log, put on by a later step. Salts are not among them: they may be removed.
+OF_THE_LOG: tuple[str, ...] = (
+    "LedgerEntry",
+    "LedgerHash",
+    "LedgerHead",
+    "SealedPart",
+    "KeptCheckpoint",
+)
+
+
 def refusals(vendor: str, table: str, columns: Sequence[str], later: Sequence[str]) -> list[str]:
     """The statements that make a database refuse changes to a table.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import translate_url
 
+from tawthiq.store.queries.ledger import short_name
 from tawthiq.values.both import LANGUAGES
 from tawthiq.web.reader import ARABIC, LATIN, current
 
@@ -18,6 +19,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "reader": reader,
         "other_language": other,
         "other_language_url": translate_url(here, other),
+        "ledger": short_name,  # asked only where a page shows it
         "digits_url": _with_digits(request, ARABIC if reader.latin_digits else LATIN),
     }
 

@@ -10,6 +10,13 @@ from tawthiq.store.models.incidents import Grouping as Grouping
 from tawthiq.store.models.incidents import Incident as Incident
 from tawthiq.store.models.journal import ImportBatch as ImportBatch
 from tawthiq.store.models.journal import JournalEntry as JournalEntry
+from tawthiq.store.models.ledger import ActorSalt as ActorSalt
+from tawthiq.store.models.ledger import KeptCheckpoint as KeptCheckpoint
+from tawthiq.store.models.ledger import LedgerEntry as LedgerEntry
+from tawthiq.store.models.ledger import LedgerHash as LedgerHash
+from tawthiq.store.models.ledger import LedgerHead as LedgerHead
+from tawthiq.store.models.ledger import SealedPart as SealedPart
+from tawthiq.store.models.ledger import SealedSalts as SealedSalts
 from tawthiq.store.models.places import Boundary as Boundary
 from tawthiq.store.models.places import Place as Place
 from tawthiq.store.models.sources import Document as Document

@@ -1,0 +1,132 @@
+"""The record tables, and their rows as one way of writing them that can be committed to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+from django.db import models as fields
+
+from tawthiq.store.sql import rows as ask
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A table whose rows are sealed.
+
+    Attributes:
+        label: The column by which a person knows a row.
+        apart: Columns that are not sealed in the row, because they change; ``comparing`` holds
+            each of them against something that is sealed.
+    """
+
+    label: str
+    apart: tuple[str, ...] = ()
+
+
+# Incidents are not here: they are computed, and are held against their claims instead.
+KEPT: Mapping[str, Kept] = {
+    "Case": Kept("code", ("revision", "state")),
+    "Source": Kept("key"),
+    "Document": Kept("url"),
+    "ImportBatch": Kept("file_name"),
+    "Claim": Kept("code", ("superseded_by_id",)),
+    "PeriodClaim": Kept("code", ("superseded_by_id",)),
+    "Toll": Kept("claim_id"),
+    "Grouping": Kept("claim"),
+    "GradeDecision": Kept("incident"),
+    "NamedCount": Kept("name"),
+    "Statement": Kept("code"),
+    "Place": Kept("code"),
+    "Boundary": Kept("place"),
+    "JournalEntry": Kept("action"),
+}
+
+Row = tuple[Any, ...]
+"""A row number, then its cells in the order of the columns."""
+
+
+@cache
+def table_of(name: str) -> str:
+    """The table of a model, as the database calls it."""
+    return str(apps.get_model("store", name)._meta.db_table)
+
+
+@cache
+def columns_of(name: str) -> tuple[str, ...]:
+    """The columns of a table that are sealed in its rows now; a later version may have more."""
+    concrete = apps.get_model("store", name)._meta.concrete_fields
+    return tuple(f.column for f in concrete if f.column not in ("id", *KEPT[name].apart))
+
+
+def last_numbers() -> dict[str, int]:
+    """The highest row number of every record table; 0 where it is empty."""
+    asked = ", ".join(f"(SELECT max(id) FROM {_quoted(table_of(name))})" for name in KEPT)
+    [found] = ask(f"SELECT {asked}", ())
+    return {name: last or 0 for name, last in zip(KEPT, found, strict=True)}
+
+
+def read(name: str, columns: Sequence[str], first: int, last: int) -> list[Row]:
+    """The rows with numbers from first to last, both included, in their order."""
+    cells = ", ".join(("id", *(cell(name, column) for column in columns)))
+    return ask(
+        f"SELECT {cells} FROM {_quoted(table_of(name))} WHERE id BETWEEN %s AND %s ORDER BY id",
+        (first, last),
+    )
+
+
+def labels(name: str, numbers: Sequence[int]) -> dict[int, str]:
+    """By what a person knows these rows; of a number in a claim, the code of its claim."""
+    if not numbers:
+        return {}
+    of = ", ".join(["%s"] * len(numbers))
+    table, label = _quoted(table_of(name)), _quoted(KEPT[name].label)
+    query = f"SELECT id, {label} FROM {table} WHERE id IN ({of})"
+    if name == "Toll":
+        query = (
+            f"SELECT t.id, c.code FROM {table} t LEFT JOIN {_quoted(table_of('Claim'))} c "
+            f"ON c.id = t.claim_id WHERE t.id IN ({of})"
+        )
+    return {number: str(said or "") for number, said in ask(query, tuple(numbers))}
+
+
+def contents(name: str, rows: Sequence[Row]) -> Iterator[bytes]:
+    """Each row in its one way of being written: table, number and cells as a JSON list."""
+    table, encode = table_of(name), _ENCODER.encode
+    return (encode((table, *row)).encode() for row in rows)
+
+
+def cell(name: str, column: str) -> str:
+    """A column as text where its kind is written otherwise by another database or driver."""
+    quoted = _quoted(column)
+    match _field(name, column):
+        case fields.DateTimeField():
+            on_server = f"to_char({quoted} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+        case fields.DateField():
+            on_server = f"to_char({quoted}, 'YYYY-MM-DD')"
+        case fields.JSONField():
+            on_server = f"{quoted}::text"
+        case _:
+            return quoted
+    return on_server if connection.vendor == "postgresql" else f"CAST({quoted} AS TEXT)"
+
+
+def _field(name: str, column: str) -> object:
+    concrete = apps.get_model("store", name)._meta.concrete_fields
+    return next((field for field in concrete if field.column == column), None)
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False,
+    separators=(",", ":"),
+    default=repr,  # what no honest row holds
+)

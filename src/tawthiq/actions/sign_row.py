@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tawthiq.law.correction import RowText
+from tawthiq.law.row_text import RowText
 
 
 def sign_row(

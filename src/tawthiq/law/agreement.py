@@ -15,7 +15,6 @@ from enum import StrEnum
 from tawthiq.law.incident import Incident
 from tawthiq.law.norm import Checked
 from tawthiq.values.both import NOTHING, Both
-from tawthiq.values.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,12 @@ def _inside(agreement: Agreement, incident: Incident) -> Inside:
     ended = agreement.last is not None and incident.first > agreement.last
     if incident.last < agreement.first or ended:
         return Inside.OUTSIDE
-    if not incident.place:
+    if not incident.place and not incident.within:
         return Inside.UNKNOWN
     # An incident whose days reach over the beginning or the end may lie on either side.
     if incident.first < agreement.first or (agreement.last and incident.last > agreement.last):
         return Inside.UNKNOWN
-    if fold(incident.place) not in {fold(area) for area in agreement.areas}:
+    if not any(incident.lies_in(area) for area in agreement.areas):
         return Inside.OUTSIDE
     if not incident.is_attributed:
         return Inside.UNATTRIBUTED

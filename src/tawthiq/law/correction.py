@@ -1,27 +1,67 @@
-"""What lawyers do to rows of the law pack: correct their texts, vouch for them, take that back.
+"""The law pack with what lawyers did to its rows: corrected, vouched for, or taken back.
 
-The pack that ships is never edited. Changes are laid over it in the order of time, and the
+The pack that ships is never edited. Decisions are laid over it in the order of time, and the
 hash of the result covers them, so that whoever reads the same hash reads the same law.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tawthiq.law.bonds import Bonds
+from tawthiq.law.book import LawPack
+from tawthiq.law.corrected_bond import decided_bond
+from tawthiq.law.corrected_norm import decided_norm
+from tawthiq.law.row_text import RowDecision
+from tawthiq.law.treaty import Bond
 
 
-class RowText(StrEnum):
-    """A field of a norm that a lawyer may correct."""
+def with_decisions(pack: LawPack, decisions: Iterable[RowDecision]) -> LawPack:
+    """The pack with everything that was done to its rows, oldest first.
 
-    PROVISION_EN = "provision_en"
-    PROVISION_AR = "provision_ar"
-    TITLE_EN = "title_en"
-    TITLE_AR = "title_ar"
-    SUMMARY_EN = "summary_en"
-    SUMMARY_AR = "summary_ar"
-    NOTE_EN = "note_en"
-    NOTE_AR = "note_ar"
-    CITATION = "citation"
-    URL = "url"
-    VALID_FROM = "valid_from"
-    """A day as 2019-07-22, or "" where it is open."""
-    VALID_TO = "valid_to"
+    What was done to a row that the pack no longer has changes nothing but the hash.
+    """
+    held, norms, bonds = list(decisions), dict(pack.norms), dict[str, Bond]()
+    for one in held:
+        if norm := norms.get(one.row):
+            norms[one.row] = decided_norm(norm, one)
+        elif bond := bonds.get(one.row) or bond_of(pack, one.row):
+            bonds[one.row] = decided_bond(bond, one)
+    if not held:
+        return pack
+    return replace(
+        pack, norms=norms, bonds=_with_bonds(pack.bonds, bonds.values()), hash=_hash(pack, held)
+    )
+
+
+def bond_of(pack: LawPack, row: str) -> Bond | None:
+    """The bond that a row names, as ``Syria/AP_II``; None where there is none."""
+    state, _, treaty = row.partition("/")
+    held = pack.bonds.treaties.get(treaty)
+    return held.bonds.get(state) if held else None
+
+
+def _with_bonds(bonds: Bonds, changed: Iterable[Bond]) -> Bonds:
+    treaties = dict(bonds.treaties)
+    for bond in changed:
+        treaty = treaties[bond.treaty]
+        treaties[bond.treaty] = replace(treaty, bonds={**treaty.bonds, bond.state: bond})
+    return Bonds(treaties, bonds.states)
+
+
+def _hash(pack: LawPack, decisions: Iterable[RowDecision]) -> str:
+    said = [
+        [
+            one.row,
+            sorted((field.value, text) for field, text in one.changed.items()),
+            one.signed_by,
+            one.signed_on.isoformat() if one.signed_on else "",
+            one.digest,
+        ]
+        for one in decisions
+    ]
+    text = json.dumps([pack.hash, said], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

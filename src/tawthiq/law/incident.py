@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from tawthiq.law.evidence import Evidence
 from tawthiq.law.facts import Fact
+from tawthiq.values.text import fold
 
 
 class PartyType(StrEnum):
@@ -31,6 +32,7 @@ class Incident:
         party: Who is said to have acted: key of a State, or name of a group; "" if nobody.
         opposing: The State or group on the other side; "" if not recorded.
         place: A name for readers and for agreements; never a coordinate.
+        within: Names and codes of the wider places that surely hold it.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Incident:
     place: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    within: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first and self.last and self.last < self.first:
@@ -55,6 +58,11 @@ class Incident:
     @property
     def is_attributed(self) -> bool:
         return bool(self.party) and self.party_type is not PartyType.UNKNOWN
+
+    def lies_in(self, area: str) -> bool:
+        """Whether it surely lies in an area of this name, in any spelling of its letters."""
+        named = (self.territory, self.place, *self.within)
+        return fold(area) in {fold(name) for name in named if name}
 
     def without_evidence(self) -> Incident:
         """The same incident with nothing to look at: what is asserted stays."""

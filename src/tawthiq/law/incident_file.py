@@ -27,7 +27,7 @@ from pathlib import Path
 from tawthiq.errors import InputError, UnreadableError
 from tawthiq.law.agreement import Agreement
 from tawthiq.law.book import LawPack
-from tawthiq.law.classification import Classification, Conflict, without_contradiction
+from tawthiq.law.classification import Classification, Conflict, denial_said, denials
 from tawthiq.law.evidence import Evidence
 from tawthiq.law.facts import Fact, Method, merged
 from tawthiq.law.incident import Incident, PartyType
@@ -45,6 +45,11 @@ class IncidentFile:
     incident: Incident
     classifications: tuple[Classification, ...]
     agreements: tuple[Agreement, ...]
+
+    @property
+    def remarks(self) -> tuple[Both, ...]:
+        """What somebody has to look at: classifications that deny each other, by line."""
+        return tuple(denial_said(*pair) for pair in denials(self.classifications))
 
 
 def read_incident(path: Path, pack: LawPack) -> IncidentFile:
@@ -71,9 +76,7 @@ def incident_of(document: Field, pack: LawPack) -> IncidentFile:
     facts = _facts(held["facts"], evidence, pack) if "facts" in held else {}
     return IncidentFile(
         _incident(held["incident"], facts, evidence, pack),
-        without_contradiction(
-            _classification(item, pack) for item in held["classifications"].items()
-        ),
+        tuple(_classification(item, pack) for item in held["classifications"].items()),
         tuple(agreement(item, pack.agreement_kinds) for item in held["agreements"].items())
         if "agreements" in held
         else (),

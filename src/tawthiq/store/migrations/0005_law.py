@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ("name_ar", models.TextField()),
                 ("parties", models.JSONField()),
                 ("areas", models.JSONField()),
+                ("partly", models.JSONField()),
                 ("first", models.DateField()),
                 ("last", models.DateField(null=True)),
                 ("source", models.TextField()),

@@ -102,6 +102,7 @@ class AreaAgreement(Decided):
     name_ar = models.TextField()
     parties = models.JSONField()
     areas = models.JSONField()
+    partly = models.JSONField()
     first = models.DateField()
     last = models.DateField(null=True)
     source = models.TextField()

@@ -90,6 +90,7 @@ class EvidenceLine:
         kind: Its kind in the pack; None for a claim, which is a report and no kind of its own.
         source: An address, or words for where it lies.
         is_claim: It is a claim of the case.
+        counts_again: It is of a compilation, and is weighed only where nothing else is cited.
         cited: Keys of the facts that cite it, for or against.
     """
 
@@ -97,6 +98,7 @@ class EvidenceLine:
     kind: EvidenceKind | None
     source: str
     is_claim: bool
+    counts_again: bool
     cited: tuple[str, ...]
 
 
@@ -197,14 +199,14 @@ class QualifiedIncident:
 
 @dataclass(frozen=True, slots=True)
 class KeptPattern:
-    """A named set of incidents."""
+    """A named set of incidents; ``at`` is None where nobody kept it."""
 
     code: str
     title: Both
     incidents: tuple[str, ...]
     by: str
     because: str
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

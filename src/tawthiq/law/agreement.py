@@ -135,6 +135,7 @@ def _inside(agreement: Agreement, incident: Incident) -> Inside:
         return Inside.UNKNOWN
     if not any(incident.lies_in(area) for area in agreement.areas):
         in_part = any(incident.lies_in(area) for area in agreement.partly)
+        in_part = in_part or any(incident.may_lie_in(area) for area in agreement.areas)
         return Inside.UNKNOWN if in_part else Inside.OUTSIDE
     if not incident.is_attributed:
         return Inside.UNATTRIBUTED

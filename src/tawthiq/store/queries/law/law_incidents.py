@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from tawthiq.law.book import LawPack
 from tawthiq.law.incident import Incident, PartyType
 from tawthiq.law.suggestions import Neighbour, suggested_party, suggested_territory
 from tawthiq.places.gazetteer import Gazetteer
-from tawthiq.places.place import Level
+from tawthiq.places.place import Area, Level, Place
 from tawthiq.store import models
 from tawthiq.store.queries import incidents as record_queries
 from tawthiq.store.queries.cases import row_of
@@ -60,11 +60,9 @@ def gather(case: str, code: str, pack: LawPack) -> Gathered:
     read = facts_for_law(facts, by_code, pack)
     used = {id_ for fact in read.values() for id_ in (*fact.evidence, *fact.against)}
     listed_here = {piece.code for piece in pieces.get(code, ())}
+    where = whereabouts(full.incident.places, row.area)
     ascribed = ascribed_of(
-        row,
-        standing_ascriptions(row, [code]).get(code),
-        full.incident.places,
-        suggested_party(full.incident),
+        standing_ascriptions(row, [code]).get(code), where, suggested_party(full.incident)
     )
     incident = Incident(
         code,
@@ -78,7 +76,8 @@ def gather(case: str, code: str, pack: LawPack) -> Gathered:
         read,
         # Pieces that were listed for it were given to be looked at; a claim only once cited.
         {id_: by_code[id_].piece for id_ in by_code if id_ in used or id_ in listed_here},
-        within(full.incident.places),
+        where.within,
+        where.perhaps,
     )
     return Gathered(full.listed, incident, ascribed, facts, lines)
 
@@ -88,14 +87,11 @@ def held_keys(facts: Sequence[FactLine]) -> frozenset[str]:
     return frozenset(line.kind.key for line in facts if line.state is FactState.HELD)
 
 
-def ascribed_of(
-    case: models.Case, row: models.Ascription | None, places: Sequence[str], party: str
-) -> Ascribed:
+def ascribed_of(row: models.Ascription | None, where: Whereabouts, party: str) -> Ascribed:
     """Who acted, by a person's record, or as the claims allege where they allege one State."""
-    where = suggested_territory(places or [case.area])
     if row is not None:
         return Ascribed(
-            row.territory or where,
+            row.territory or where.territory,
             row.party,
             PartyType(row.party_type),
             row.opposing,
@@ -104,23 +100,64 @@ def ascribed_of(
             row.at.date(),
         )
     kind = PartyType.STATE if party else PartyType.UNKNOWN
-    return Ascribed(where, party, kind, "", "", "", None)
+    return Ascribed(where.territory, party, kind, "", "", "", None)
 
 
-def within(places: Sequence[str]) -> tuple[str, ...]:
-    """Codes and names of whatever holds every one of these places; none where none is known."""
-    if not places:
-        return ()
-    known = gazetteer()
-    chains = [_chain(known, code) for code in places]
-    shared = [place for place in chains[0] if all(place in chain for chain in chains[1:])]
-    return tuple(dict.fromkeys(name for place in shared for name in place))
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where some places lie together.
+
+    Attributes:
+        within: Codes and names of all that surely holds every one of them, themselves included.
+        perhaps: The same of areas of which nobody drew whether they do.
+        territory: The State, or "" where that is not one.
+    """
+
+    within: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    territory: str = ""
+
+
+def whereabouts(places: Sequence[str], area: str = "") -> Whereabouts:
+    """Where places lie; where none is known, the State of the area that a case is about."""
+    return _whereabouts(gazetteer(), tuple(places), area)
 
 
 @lru_cache(maxsize=1 << 13)
-def _chain(known: Gazetteer, code: str) -> tuple[tuple[str, str, str], ...]:
-    holders = (known.holder(code, level) for level in reversed(Level))
-    return tuple((place.code, place.name.en, place.name.ar) for place in holders if place)
+def _whereabouts(known: Gazetteer, places: tuple[str, ...], area: str) -> Whereabouts:
+    if not places:
+        about = next((one for one in known.areas() if one.code == area), None)
+        codes = sorted(about.within) if about else [area]
+        return Whereabouts(territory=suggested_territory(codes))
+    held = [known.place(code) for code in places]
+    chains = [_chain(known, place) for place in held]
+    shared = [place for place in chains[0] if all(place in chain for chain in chains[1:])]
+    surely, perhaps = [_names(place) for place in shared], []
+    for one in known.areas():
+        said = {known.contains(one, place) for place in held}
+        if said == {True}:
+            surely.append(_names(one))
+        elif False not in said:
+            perhaps.append(_names(one))
+    return Whereabouts(
+        _each_once(surely),
+        _each_once(perhaps),
+        suggested_territory(chain[-1].code for chain in chains),
+    )
+
+
+def _chain(known: Gazetteer, place: Place) -> tuple[Place, ...]:
+    """A place and those of every larger level that hold it, the smallest first."""
+    holders = (known.holder(place.code, level) for level in reversed(Level))
+    return (place, *(one for one in holders if one is not None and one != place))
+
+
+def _names(place: Place | Area) -> tuple[str, str, str]:
+    return place.code, place.name.en, place.name.ar
+
+
+def _each_once(names: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for three in names for name in three))
 
 
 _BRIEF = ("code", "first", "last", "precision", "places", "sites", "parties", "place_en")
@@ -139,7 +176,8 @@ def in_brief(case: models.Case) -> Iterator[Incident]:
             frozenset(sites),
             frozenset(parties),
         )
-        said = ascribed_of(case, ascriptions.get(code), near.places, suggested_party(near))
+        where = whereabouts(near.places, case.area)
+        said = ascribed_of(ascriptions.get(code), where, suggested_party(near))
         yield Incident(
             code,
             first,
@@ -149,5 +187,6 @@ def in_brief(case: models.Case) -> Iterator[Incident]:
             said.party_type,
             said.opposing,
             place,
-            within=within(near.places),
+            within=where.within,
+            perhaps=where.perhaps,
         )

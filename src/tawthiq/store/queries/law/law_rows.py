@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import lru_cache
 
 from tawthiq.law import desk
@@ -19,8 +20,9 @@ from tawthiq.values.both import Both
 
 def pack_in_force() -> LawPack:
     """The law pack with every correction and signature applied; its hash covers them."""
-    last = models.LawRow.objects.order_by("-id").values_list("id", flat=True).first()
-    return _pack(last or 0, law_pack().hash)
+    # With its moment: a number is given again where a change was undone.
+    last = models.LawRow.objects.order_by("-id").values_list("id", "at").first()
+    return _pack(last[0], last[1], law_pack().hash) if last else law_pack()
 
 
 def row_in_full(norm: str) -> RowInFull:
@@ -79,7 +81,7 @@ def digest_of_row(pack: LawPack, row: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _pack(last: int, shipped: str) -> LawPack:
+def _pack(last: int, at: datetime, shipped: str) -> LawPack:
     rows = models.LawRow.objects.filter(id__lte=last).order_by("id")
     return with_decisions(law_pack(), (_decision(row) for row in rows))
 

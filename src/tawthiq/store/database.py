@@ -61,7 +61,9 @@ def _postgresql(address: str) -> dict[str, Any]:
     if parts.scheme not in ("postgresql", "postgres") or not name:
         raise HomeError(
             f"{VARIABLE} must be postgresql://user:password@host:5432/name; leave it unset to keep "
-            "everything in a file of the home folder"
+            "everything in a file of the home folder",
+            f"ينبغي أن يكون {VARIABLE} على صورة postgresql://user:password@host:5432/name؛ "
+            "اتركه من دون قيمة ليُحفظ كل شيء في ملف داخل مجلد العمل",
         )
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -15,15 +15,52 @@ from tawthiq.actions.seal import watched
 from tawthiq.errors import HomeError
 from tawthiq.store import models
 from tawthiq.store.queries.cases import row_of
+from tawthiq.values.both import Both
 
 # What SQLite says, and what a person can do about it.
 _MENDS = (
-    ("locked", "another program is writing to it; try again when that has ended"),
-    ("full", "the disk is full; free some space and do the same again"),
-    ("readonly", "it may not be written to; look at the rights of the folder and its files"),
-    ("disk i/o", "the disk reports an error; look after the disk before anything else"),
-    ("malformed", "its file is damaged; go back to a copy of the home folder"),
-    ("not a database", "its file is not a database; go back to a copy of the home folder"),
+    (
+        "locked",
+        Both(
+            "another program is writing to it; try again when that has ended",
+            "برنامج آخر يكتب فيها؛ حاول من جديد بعد أن ينتهي",
+        ),
+    ),
+    (
+        "full",
+        Both(
+            "the disk is full; free some space and do the same again",
+            "القرص ممتلئ؛ أفرغ مكانًا ثم أعد ما فعلت",
+        ),
+    ),
+    (
+        "readonly",
+        Both(
+            "it may not be written to; look at the rights of the folder and its files",
+            "الكتابة فيها غير مسموح بها؛ انظر في صلاحيات المجلد وملفاته",
+        ),
+    ),
+    (
+        "disk i/o",
+        Both(
+            "the disk reports an error; look after the disk before anything else",
+            "القرص يُبلغ عن عطل؛ عالج أمر القرص قبل أي شيء آخر",
+        ),
+    ),
+    (
+        "malformed",
+        Both(
+            "its file is damaged; go back to a copy of the home folder",
+            "ملفها تالف؛ عُد إلى نسخة من مجلد العمل",
+        ),
+    ),
+    (
+        "not a database",
+        Both(
+            "its file is not a database; go back to a copy of the home folder",
+            "ملفها ليس قاعدة بيانات؛ عُد إلى نسخة من مجلد العمل",
+        ),
+    ),
 )
 
 
@@ -68,5 +105,8 @@ def _told(error: DatabaseError) -> HomeError | DatabaseError:
     said = str(error).lower()
     for sign, mend in _MENDS:
         if sign in said:
-            return HomeError(f"the database could not be used: {mend} (nothing was changed)")
+            return HomeError(
+                f"the database could not be used: {mend.en} (nothing was changed)",
+                f"تعذّر استعمال قاعدة البيانات: {mend.ar} (لم يتغيّر شيء)",
+            )
     return error

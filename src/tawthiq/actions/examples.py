@@ -25,5 +25,9 @@ def example_folder(name: str) -> Path:
     """
     if name not in example_names():
         there_are = ", ".join(example_names()) or "none; the installation is not complete"
-        raise UnknownNameError(f"no example is called {name!r}; there are: {there_are}")
+        there_are_ar = "، ".join(example_names()) or "لا شيء؛ التثبيت غير كامل"
+        raise UnknownNameError(
+            f"no example is called {name!r}; there are: {there_are}",
+            f"لا يوجد مثال اسمه {name!r}؛ الموجود: {there_are_ar}",
+        )
     return next(place / name for place in _PLACES if (place / name / "case.yaml").is_file())

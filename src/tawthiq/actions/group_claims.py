@@ -29,7 +29,10 @@ def group_claims(case: str, claims: Iterable[str], incident: str, *, by: str, be
     with changing(case) as held:
         known = claims_with_codes(held, codes)
         if absent := [code for code in codes if code not in known]:
-            raise UnknownNameError(f"the case {case} has no claim {', '.join(absent)}")
+            raise UnknownNameError(
+                f"the case {case} has no claim {', '.join(absent)}",
+                f"ليس في الملف {case} الادعاء {'، '.join(absent)}",
+            )
         before = incidents_of(held, codes)
         moved = [code for code in codes if before.get(code) != incident]
         if not moved:
@@ -47,13 +50,19 @@ def group_claims(case: str, claims: Iterable[str], incident: str, *, by: str, be
 
 def _refuse(codes: list[str], incident: str, because: str) -> None:
     if not codes:
-        raise InputError("no claim is named; name at least one")
+        raise InputError(
+            "no claim is named; name at least one", "لم يُسمَّ أي ادعاء؛ سمِّ ادعاءً واحدًا على الأقل"
+        )
     if not because.strip():
-        raise InputError("claims are grouped for a reason; say which")
+        raise InputError(
+            "claims are grouped for a reason; say which", "لا تُجمع الادعاءات إلا لسبب؛ اذكره"
+        )
     if not incident.strip() or len(incident) > MAX_CODE or "~" in incident:
         raise InputError(
             f"{incident[:MAX_CODE]!r} cannot be the code of an incident; "
-            f"use 1 to {MAX_CODE} signs, without ~"
+            f"use 1 to {MAX_CODE} signs, without ~",
+            f"لا يصلح {incident[:MAX_CODE]!r} رمزًا لواقعة؛ استعمل من 1 إلى {MAX_CODE} علامة "
+            "من دون ~",
         )
 
 

@@ -166,7 +166,9 @@ def take(
         if case.state != shown.state:
             raise InputError(
                 f"the case {case.code} was changed after this preview was made; look at a new "
-                "preview before you take the file in"
+                "preview before you take the file in",
+                f"تغيّر الملف {case.code} بعد إعداد هذه المعاينة؛ انظر في معاينة جديدة قبل "
+                "أخذ الجدول",
             )
         if shown.changes_nothing:
             what = {"file": shown.file_name, "sha256": str(shown.digest)}
@@ -211,11 +213,14 @@ def _refuse_rows(shown: Preview[Said]) -> None:
     if shown.can_be_taken:
         return
     first = "\n".join(refusal.said.en for refusal in shown.refused[:_SHOWN])
+    first_ar = "\n".join(refusal.said.ar for refusal in shown.refused[:_SHOWN])
     rest = shown.refused_in_all - _SHOWN
-    more = f"\nand {rest} more" if rest > 0 else ""
+    more, more_ar = (f"\nand {rest} more", f"\nو{rest} غيرها") if rest > 0 else ("", "")
     raise RefusedRowsError(
         f"{shown.file_name}: {shown.refused_in_all} cells cannot be taken, so nothing was; "
-        f"mend them and give the file again\n{first}{more}"
+        f"mend them and give the file again\n{first}{more}",
+        f"{shown.file_name}: {shown.refused_in_all} من الخلايا لا يمكن أخذها، فلم يؤخذ شيء؛ "
+        f"أصلحها ثم أعطِ الملف من جديد\n{first_ar}{more_ar}",
     )
 
 
@@ -226,10 +231,12 @@ def _refuse_other_file(shown: Preview[Said]) -> None:
         now = Digest.of_file(shown.path)
     except OSError as error:
         raise InputError(
-            f"{shown.file_name} cannot be read any more ({error.strerror}); give it again"
+            f"{shown.file_name} cannot be read any more ({error.strerror}); give it again",
+            f"لم تعد قراءة {shown.file_name} ممكنة ({error.strerror})؛ أعطه من جديد",
         ) from error
     if now != shown.digest:
         raise InputError(
             f"{shown.file_name} was changed after this preview was made; look at a new preview "
-            "before you take it in"
+            "before you take it in",
+            f"تغيّر {shown.file_name} بعد إعداد هذه المعاينة؛ انظر في معاينة جديدة قبل أخذه",
         )

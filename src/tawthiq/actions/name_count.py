@@ -32,7 +32,10 @@ def name_count(
         HomeError: The database could not be written; nothing was changed.
     """
     if not isinstance(definition.basis, Established):
-        raise InputError(f"{name}: only what we establish is counted; name the published total")
+        raise InputError(
+            f"{name}: only what we establish is counted; name the published total",
+            f"{name}: لا يُعدّ إلا ما نثبته نحن؛ سمِّ المجموع المنشور",
+        )
     text = definition_to_text(definition)
     return _name(case, name, title, ("definition", text), by=by, because=because)
 
@@ -53,7 +56,10 @@ def name_published(case: str, name: str, title: Both, claim: str, *, by: str, be
     """
     standing = models.PeriodClaim.objects.filter(case__code=case, superseded_by=None, code=claim)
     if not standing.exists():
-        raise UnknownNameError(f"the case {case} has no published total {claim!r}")
+        raise UnknownNameError(
+            f"the case {case} has no published total {claim!r}",
+            f"ليس في الملف {case} مجموع منشور رمزه {claim!r}",
+        )
     return _name(case, name, title, ("claim", claim), by=by, because=because)
 
 
@@ -63,7 +69,10 @@ def _name(
     rights.require_publish(by, case)
     if not _NAME.fullmatch(name) or len(name) > MAX_NAME:
         raise InputError(
-            f"{name[:MAX_NAME]!r} cannot name a count; use a-z, 0-9 and hyphens, at most {MAX_NAME}"
+            f"{name[:MAX_NAME]!r} cannot name a count; use a-z, 0-9 and hyphens, "
+            f"at most {MAX_NAME}",
+            f"لا يصلح {name[:MAX_NAME]!r} اسمًا لعدد؛ استعمل a-z و0-9 والشرطة، {MAX_NAME} "
+            "علامة على الأكثر",
         )
     field, value = what
     with changing(case) as held:

@@ -29,13 +29,22 @@ def open_case(
     """
     rights.require_open_case(by)
     if not _CODE.fullmatch(code) or len(code) > 60:
-        raise InputError(f"{code!r} cannot be a code; use a-z, 0-9 and hyphens, at most 60")
+        raise InputError(
+            f"{code!r} cannot be a code; use a-z, 0-9 and hyphens, at most 60",
+            f"لا يصلح {code!r} رمزًا؛ استعمل a-z و0-9 والشرطة، 60 علامة على الأكثر",
+        )
     if not (title.en.strip() and title.ar.strip()):
-        raise InputError(f"the case {code} needs a title in English and in Arabic")
+        raise InputError(
+            f"the case {code} needs a title in English and in Arabic",
+            f"يحتاج الملف {code} إلى عنوان بالإنكليزية وعنوان بالعربية",
+        )
     about = period or When.unknown()
     with in_one_piece():
         if models.Case.objects.filter(code=code).exists():
-            raise InputError(f"there is a case {code} already; choose another code")
+            raise InputError(
+                f"there is a case {code} already; choose another code",
+                f"يوجد ملف رمزه {code} من قبل؛ اختر رمزًا آخر",
+            )
         case = models.Case.objects.create(
             code=code,
             title_en=title.en,

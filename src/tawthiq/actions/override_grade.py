@@ -22,10 +22,15 @@ def override_grade(case: str, incident: str, grade: Grade | None, *, by: str, be
     """
     rights.require_decide(by, case)
     if not because.strip():
-        raise InputError("a grade is decided for a reason; say which")
+        raise InputError(
+            "a grade is decided for a reason; say which", "لا تُقرَّر درجة إلا لسبب؛ اذكره"
+        )
     with changing(case) as held:
         if not models.Incident.objects.filter(case=held, code=incident).exists():
-            raise UnknownNameError(f"the case {case} has no incident {incident!r}")
+            raise UnknownNameError(
+                f"the case {case} has no incident {incident!r}",
+                f"ليس في الملف {case} واقعة رمزها {incident!r}",
+            )
         decided = grade.value if grade else ""
         models.GradeDecision.objects.create(
             case=held,

@@ -65,5 +65,7 @@ def read_sources(file: Path | bytes, name: str = "") -> SourceTable:
     table = source_key.open_source_key(file, name)
     read = source_key.read_source_key(table)
     if read.refused:
-        raise RefusedRowsError(f"{table.name}: {read.refused[0].said.en}")
+        raise RefusedRowsError(
+            f"{table.name}: {read.refused[0].said.en}", f"{table.name}: {read.refused[0].said.ar}"
+        )
     return read.by_said

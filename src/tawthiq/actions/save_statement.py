@@ -61,10 +61,22 @@ def save_statement(
 
 def _refuse(code: str, language: str, text: str) -> None:
     if not _CODE.fullmatch(code) or len(code) > 120:
-        raise InputError(f"{code[:120]!r} cannot name a statement; use a-z, 0-9 and hyphens")
+        raise InputError(
+            f"{code[:120]!r} cannot name a statement; use a-z, 0-9 and hyphens",
+            f"لا يصلح {code[:120]!r} اسمًا لبيان؛ استعمل a-z و0-9 والشرطة",
+        )
     if language not in LANGUAGES:
-        raise InputError(f"{language!r} is no language we keep; use {' or '.join(LANGUAGES)}")
+        raise InputError(
+            f"{language!r} is no language we keep; use {' or '.join(LANGUAGES)}",
+            f"لا نحفظ نصوصًا باللغة {language!r}؛ استعمل {' أو '.join(LANGUAGES)}",
+        )
     if not text.strip():
-        raise InputError(f"the statement {code} is empty; write it before you save it")
+        raise InputError(
+            f"the statement {code} is empty; write it before you save it",
+            f"البيان {code} فارغ؛ اكتبه قبل حفظه",
+        )
     if len(text) > MAX_LENGTH:
-        raise InputError(f"the statement {code} has {len(text):,} signs; {MAX_LENGTH:,} are kept")
+        raise InputError(
+            f"the statement {code} has {len(text):,} signs; {MAX_LENGTH:,} are kept",
+            f"في البيان {code} من العلامات {len(text):,}، ولا يُحفظ أكثر من {MAX_LENGTH:,}",
+        )

@@ -51,7 +51,9 @@ def bring_up_to_date(home: Home) -> None:
         if later := sorted(taken - known):
             raise HomeError(
                 f"{home.folder} was made by a later version of Tawthiq ({', '.join(later)}); "
-                "install that version, or name another home with --home"
+                "install that version, or name another home with --home",
+                f"صُنع {home.folder} بإصدار أحدث من توثيق ({', '.join(later)})؛ ثبّت ذلك "
+                "الإصدار، أو سمِّ مجلدًا آخر بالخيار --home",
             )
         if taken != known:
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)

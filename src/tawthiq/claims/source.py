@@ -44,15 +44,6 @@ class Reliability(StrEnum):
     F = "F"
 
 
-class Derivation(StrEnum):
-    """How one source depends on another."""
-
-    RELAYS = "relays"
-    """Prints what the other said, as the other's."""
-    COMPILES = "compiles"
-    """Counts the other's reports again as its own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """Somebody who claims.

@@ -19,6 +19,7 @@ from tawthiq.cli.counting import count
 from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
 from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
+from tawthiq.cli.options import Tongue, own_tongue
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
 from tawthiq.cli.verifying import checkpoint, verify
@@ -58,5 +59,6 @@ def main() -> None:
 
 
 def _leave(error: TawthiqError, code: int) -> None:
-    sys.stderr.write(f"tawthiq: {error}\n")
+    said = error.ar if own_tongue() is Tongue.ARABIC else error.en
+    sys.stderr.write(f"tawthiq: {said}\n")
     sys.exit(code)

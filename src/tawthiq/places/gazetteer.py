@@ -91,7 +91,8 @@ class Gazetteer:
         except KeyError:
             raise UnknownNameError(
                 f"no place has the code {code!r}; import the table that has it "
-                "(tawthiq places import FILE)"
+                "(tawthiq places import FILE)",
+                f"لا مكان له الرمز {code!r}؛ استورد الجدول الذي فيه (tawthiq places import FILE)",
             ) from None
 
     def places(self, level: Level | None = None) -> tuple[Place, ...]:

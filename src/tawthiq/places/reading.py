@@ -79,7 +79,10 @@ def _of_table(path: Path) -> _Gathered:
         except ValueError as error:
             gathered.refusals.append(f"row {number}, {error}")
     if not rows:
-        raise InputError(f"{path.name}: no row below the head; export the table again")
+        raise InputError(
+            f"{path.name}: no row below the head; export the table again",
+            f"{path.name}: لا صفّ تحت الرأس؛ صدّر الجدول من جديد",
+        )
     return gathered
 
 
@@ -88,7 +91,9 @@ def _columns(path: Path, heads: list[str]) -> Columns:
     if columns is None:
         raise InputError(
             f"{path.name}: no column of codes among {', '.join(filter(None, heads))}; "
-            "name one PCODE, or ADM1_PCODE to ADM4_PCODE"
+            "name one PCODE, or ADM1_PCODE to ADM4_PCODE",
+            f"{path.name}: لا عمود للرموز بين {', '.join(filter(None, heads))}؛ سمِّ أحدها "
+            "PCODE، أو ADM1_PCODE إلى ADM4_PCODE",
         )
     return columns
 
@@ -186,8 +191,12 @@ class _Gathered:
 
 def _refuse(path: Path, refusals: list[str]) -> NoReturn:
     more = len(refusals) - _SHOWN
-    shown = "\n  ".join(refusals[:_SHOWN]) + (f"\n  and {more} more" if more > 0 else "")
-    raise RefusedRowsError(f"{path.name}: nothing was taken, because of\n  {shown}")
+    shown = "\n  ".join(refusals[:_SHOWN])
+    rest, rest_ar = (f"\n  and {more} more", f"\n  و{more} غيرها") if more > 0 else ("", "")
+    raise RefusedRowsError(
+        f"{path.name}: nothing was taken, because of\n  {shown}{rest}",
+        f"{path.name}: لم يؤخذ شيء، بسبب\n  {shown}{rest_ar}",
+    )
 
 
 def _features(path: Path) -> list[Mapping[str, object]]:
@@ -196,7 +205,8 @@ def _features(path: Path) -> list[Mapping[str, object]]:
         read = json.loads(text_of(path), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
-            f"{path.name}: not JSON ({error}); export it again as GeoJSON"
+            f"{path.name}: not JSON ({error}); export it again as GeoJSON",
+            f"{path.name}: ليس JSON ({error})؛ صدّره من جديد بصيغة GeoJSON",
         ) from error
     match read:
         case {"type": "FeatureCollection", "features": [_, *_] as features}:
@@ -204,7 +214,8 @@ def _features(path: Path) -> list[Mapping[str, object]]:
             return [each if isinstance(each, dict) else {} for each in features]
         case _:
             raise InputError(
-                f"{path.name}: no GeoJSON FeatureCollection with features; export it again"
+                f"{path.name}: no GeoJSON FeatureCollection with features; export it again",
+                f"{path.name}: ليس فيه FeatureCollection من GeoJSON؛ صدّره من جديد",
             )
 
 
@@ -215,7 +226,10 @@ def _no_number(word: str) -> NoReturn:
 def _refuse_other_degrees(path: Path, read: Mapping[str, object]) -> None:
     crs = read.get("crs")
     if crs is not None and not str(crs).strip("'}").endswith(_WGS84):
-        raise InputError(f"{path.name}: its coordinates are not WGS 84; export it as EPSG:4326")
+        raise InputError(
+            f"{path.name}: its coordinates are not WGS 84; export it as EPSG:4326",
+            f"{path.name}: إحداثياته ليست WGS 84؛ صدّره بنظام EPSG:4326",
+        )
 
 
 def _boundary(feature: Mapping[str, object]) -> Boundary:

@@ -43,7 +43,10 @@ def rows_of(path: Path) -> Iterator[Row]:
             lines = _xlsx_lines(path)
         case other:
             raise InputError(
-                f"{path.name}: {other or 'no ending'} is no table we read; save it as .xlsx or .csv"
+                f"{path.name}: {other or 'no ending'} is no table we read; "
+                "save it as .xlsx or .csv",
+                f"{path.name}: لا نقرأ جدولًا لاحقته {other or 'غير موجودة'}؛ احفظه بصيغة "
+                "‎.xlsx أو ‎.csv",
             )
     return _with_head(path, lines)
 
@@ -51,14 +54,22 @@ def rows_of(path: Path) -> Iterator[Row]:
 def refuse_large(path: Path) -> None:
     """Raise InputError for what is no file, or larger than a table of places can be."""
     if not path.is_file():
-        raise InputError(f"{path.name}: there is no such file; check the path")
+        raise InputError(
+            f"{path.name}: there is no such file; check the path",
+            f"{path.name}: لا يوجد ملف كهذا؛ تحقق من المسار",
+        )
     size = path.stat().st_size
     if size == 0:
-        raise InputError(f"{path.name}: the file is empty; export it again")
+        raise InputError(
+            f"{path.name}: the file is empty; export it again",
+            f"{path.name}: الملف فارغ؛ صدّره من جديد",
+        )
     if size > MAX_BYTES:
         raise InputError(
             f"{path.name}: {size >> 20} MB is more than the {MAX_BYTES >> 20} MB we read of a file "
-            "of places; leave out the columns, countries or levels you do not need"
+            "of places; leave out the columns, countries or levels you do not need",
+            f"{path.name}: حجمه {size >> 20} م.ب، ولا نقرأ من ملف أماكن أكثر من "
+            f"{MAX_BYTES >> 20} م.ب؛ احذف ما لا تحتاج إليه من أعمدة أو بلدان أو مستويات",
         )
 
 
@@ -76,7 +87,9 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableError(
             f"{path.name}: not {encoding.removesuffix('-sig').upper()} at byte {error.start}; "
-            'save it as "CSV UTF-8" or as .xlsx'
+            'save it as "CSV UTF-8" or as .xlsx',
+            f"{path.name}: ليس بترميز {encoding.removesuffix('-sig').upper()} عند البايت "
+            f"{error.start}؛ احفظه بصيغة CSV UTF-8 أو ‎.xlsx",
         ) from error
 
 
@@ -84,7 +97,10 @@ def _with_head(path: Path, lines: Iterator[tuple[int, list[str]]]) -> Iterator[R
     head: list[str] = []
     for number, cells in lines:
         if number > MAX_ROWS:
-            raise InputError(f"{path.name}: more than {MAX_ROWS:,} rows; divide the file")
+            raise InputError(
+                f"{path.name}: more than {MAX_ROWS:,} rows; divide the file",
+                f"{path.name}: أكثر من {MAX_ROWS:,} صف؛ قسّم الملف",
+            )
         cells = [cell.strip() for cell in cells]
         if not any(cells):
             continue
@@ -99,7 +115,8 @@ def _head(path: Path, number: int, cells: list[str]) -> list[str]:
     twice = {cell for cell in named if named.count(cell) > 1}
     if twice:
         raise InputError(
-            f"{path.name}, row {number}: the column {min(twice)!r} stands there twice; rename one"
+            f"{path.name}, row {number}: the column {min(twice)!r} stands there twice; rename one",
+            f"{path.name}، الصف {number}: العمود {min(twice)!r} وارد مرتين؛ غيّر اسم أحدهما",
         )
     return cells
 
@@ -107,7 +124,10 @@ def _head(path: Path, number: int, cells: list[str]) -> list[str]:
 def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = text_of(path)
     if "\0" in text:
-        raise UnreadableError(f"{path.name}: holds zero bytes, so it is no CSV; export it again")
+        raise UnreadableError(
+            f"{path.name}: holds zero bytes, so it is no CSV; export it again",
+            f"{path.name}: فيه بايتات صفرية، فليس CSV؛ صدّره من جديد",
+        )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for cells in reader:
@@ -115,7 +135,9 @@ def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, cells
     except csv.Error as error:
         raise UnreadableError(
-            f"{path.name}, line {reader.line_num}: no CSV here ({error}); check its quotation marks"
+            f"{path.name}, line {reader.line_num}: no CSV here ({error}); "
+            "check its quotation marks",
+            f"{path.name}، السطر {reader.line_num}: ليس CSV ({error})؛ تحقق من علامات الاقتباس",
         ) from error
 
 
@@ -150,7 +172,8 @@ def _xlsx_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield number, texts
     except _DAMAGE as error:
         raise UnreadableError(
-            f"{path.name}: no XLSX we can read; save it again as .xlsx"
+            f"{path.name}: no XLSX we can read; save it again as .xlsx",
+            f"{path.name}: لا نستطيع قراءته ملفَّ XLSX؛ احفظه من جديد بصيغة ‎.xlsx",
         ) from error
 
 
@@ -159,7 +182,8 @@ def _refuse_bomb(path: Path) -> None:
         unpacked = sum(part.file_size for part in packed.infolist())
     if unpacked > MAX_UNPACKED:
         raise InputError(
-            f"{path.name}: would unpack to {unpacked >> 20} MB; save the one sheet alone"
+            f"{path.name}: would unpack to {unpacked >> 20} MB; save the one sheet alone",
+            f"{path.name}: يبلغ حجمه بعد الفك {unpacked >> 20} م.ب؛ احفظ الورقة وحدها",
         )
 
 
@@ -168,5 +192,7 @@ def _refuse_long(path: Path, number: int, cells: list[str]) -> None:
         if len(cell) > MAX_CELL:
             raise InputError(
                 f"{path.name}, row {number}, column {at}: {len(cell):,} characters in one cell; "
-                "a quotation mark may be missing"
+                "a quotation mark may be missing",
+                f"{path.name}، الصف {number}، العمود {at}: في خلية واحدة {len(cell):,} حرفًا؛ "
+                "لعل علامة اقتباس ناقصة",
             )

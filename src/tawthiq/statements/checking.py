@@ -44,7 +44,8 @@ def check(text: str, known: Known, *, said_on: date | None = None) -> Report:
     if len(text) > LONGEST:
         raise InputError(
             f"the text has {len(text):,} signs and {LONGEST:,} are checked at once;"
-            " check it in parts"
+            " check it in parts",
+            f"في النص {len(text):,} علامة، ولا يُفحص دفعة واحدة أكثر من {LONGEST:,}؛ افحصه أجزاءً",
         )
     reading = read_statement(
         text, known.sources, said_on=said_on, says=_says(known), places=known.places
@@ -83,12 +84,18 @@ def _refuse_unread(reading: Reading) -> None:
             "there is no English word in this text, so nothing was checked; checks read English"
             " only, give the English text"
             if sentences
-            else "the text is empty, so nothing was checked; give a text"
+            else "the text is empty, so nothing was checked; give a text",
+            "ليس في هذا النص كلمة إنكليزية، فلم يُفحص شيء؛ لا تقرأ الفحوص إلا الإنكليزية،"
+            " فأعطِ النص الإنكليزي"
+            if sentences
+            else "النص فارغ، فلم يُفحص شيء؛ أعطِ نصًّا",
         )
     if 2 * reading.arabic > len(sentences):
         raise NotLookedAtError(
             f"{reading.arabic} of the {len(sentences)} sentences are in Arabic, which the checks"
-            " do not read yet, so nothing was checked; give the English text"
+            " do not read yet, so nothing was checked; give the English text",
+            f"{reading.arabic} من {len(sentences)} جملة بالعربية، والفحوص لا تقرؤها بعد،"
+            " فلم يُفحص شيء؛ أعطِ النص الإنكليزي",
         )
 
 

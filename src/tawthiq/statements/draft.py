@@ -126,7 +126,10 @@ def parse_draft(text: str) -> Draft:
     head, first = _head(lines)
     sections = tuple(_sections(lines, first))
     if not any(section.blocks for section in sections):
-        raise InputError("the draft has no paragraph; write one under its title")
+        raise InputError(
+            "the draft has no paragraph; write one under its title",
+            "ليس في المسودة فقرة؛ اكتب واحدة تحت العنوان",
+        )
     return Draft(head.get("title", ""), head.get("dek", ""), _day(head), sections)
 
 
@@ -136,7 +139,10 @@ def _head(lines: list[str]) -> tuple[dict[str, str], int]:
         return {}, 0
     closed = next((at for at, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
     if closed is None:
-        raise InputError("line 1: the head opened by --- is not closed; add a line --- under it")
+        raise InputError(
+            "line 1: the head opened by --- is not closed; add a line --- under it",
+            "السطر 1: الرأس الذي فُتح بالعلامة --- لم يُغلق؛ أضف تحته سطرًا فيه ---",
+        )
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1:closed], 2):
         name, colon, value = line.partition(":")
@@ -145,7 +151,9 @@ def _head(lines: list[str]) -> tuple[dict[str, str], int]:
         if not colon or name.strip() not in _FIELDS:
             raise InputError(
                 f"line {number}: the head holds only {', '.join(_FIELDS)}, each as in"
-                f" “title: …”; this is {line.strip()[:80]!r}"
+                f" “title: …”; this is {line.strip()[:80]!r}",
+                f"السطر {number}: لا يحتوي الرأس إلا على {', '.join(_FIELDS)}، كلٌّ على صورة "
+                f"“title: …”؛ وهذا {line.strip()[:80]!r}",
             )
         fields[name.strip()] = value.strip().strip("\"'“”")
     return fields, closed + 1
@@ -156,7 +164,10 @@ def _day(head: dict[str, str]) -> date | None:
     try:
         return date.fromisoformat(said) if said else None
     except ValueError:
-        raise InputError(f"the date in the head is {said!r}; write it as in 2019-08-02") from None
+        raise InputError(
+            f"the date in the head is {said!r}; write it as in 2019-08-02",
+            f"التاريخ في الرأس هو {said!r}؛ اكتبه على صورة 2019-08-02",
+        ) from None
 
 
 def _sections(lines: list[str], first: int) -> Iterator[Section]:
@@ -217,7 +228,10 @@ def _pieces(said: str, line: int) -> Iterator[Piece]:
 
 def _without_braces(words: str, line: int) -> str:
     if "{" in words or "}" in words:
-        raise InputError(f"line {line}: a brace is open or closed alone in {words[:80]!r}")
+        raise InputError(
+            f"line {line}: a brace is open or closed alone in {words[:80]!r}",
+            f"السطر {line}: قوس معقوف فُتح أو أُغلق وحده في {words[:80]!r}",
+        )
     return words
 
 
@@ -230,7 +244,9 @@ def _placeholder(said: str, line: int) -> Piece:
         return LawHere(found["text"])
     raise InputError(
         f"line {line}: {{{said[:80]}}} is no placeholder; write {{figure NAME as value}},"
-        " {cite SOURCE} or {law PROVISION}"
+        " {cite SOURCE} or {law PROVISION}",
+        f"السطر {line}: {{{said[:80]}}} ليس موضعًا يُملأ؛ اكتب {{figure NAME as value}} أو "
+        f"{{cite SOURCE}} أو {{law PROVISION}}",
     )
 
 
@@ -240,5 +256,7 @@ def _form(said: str, placeholder: str, line: int) -> Form:
     except ValueError:
         raise InputError(
             f"line {line}: in {{{placeholder[:80]}}} the figure is to be shown as {said!r};"
-            f" choose {', '.join(Form)}"
+            f" choose {', '.join(Form)}",
+            f"السطر {line}: في {{{placeholder[:80]}}} يُطلب إظهار الرقم بصورة {said!r}؛ اختر "
+            f"من {', '.join(Form)}",
         ) from None

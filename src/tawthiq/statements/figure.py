@@ -74,7 +74,8 @@ def write_figure(count: Count, form: Form) -> Written:
     if count.value is None:
         raise UntracedFigureError(
             f"the figure {count.name!r} has no value: nothing could be counted; take it out of the"
-            " text, or say that it is not known"
+            " text, or say that it is not known",
+            f"الرقم {count.name!r} بلا قيمة: لم يمكن عدّ شيء؛ احذفه من النص، أو قل إنه غير معروف",
         )
     match form:
         case Form.LOW | Form.HIGH | Form.BEST:
@@ -91,7 +92,9 @@ def _end(count: Count, form: Form, number: int | None) -> Written:
     if number is None:
         raise UntracedFigureError(
             f"the figure {count.name!r} is to be shown as {form}, and its count says no {form}"
-            f" ({count.value}); show it as value"
+            f" ({count.value}); show it as value",
+            f"يُطلب إظهار الرقم {count.name!r} بصورة {form}، وعدده لا يقول ذلك "
+            f"({count.value})؛ أظهره بصورة value",
         )
     return Written(NOTHING, _grouped(number), (number,))
 

@@ -40,7 +40,7 @@ from tawthiq.statements.figure import (
     write_figure,
 )
 from tawthiq.statements.wording import begun, source_said
-from tawthiq.values.both import Language
+from tawthiq.values.both import Both, Language
 from tawthiq.values.number_words import number_in
 
 
@@ -161,7 +161,9 @@ def verify_figures(draft: Draft, counts: Mapping[str, Count], bound: Iterable[Bo
         if figure.name not in counts:
             raise UntracedFigureError(
                 f"line {figure.line}: there is no count named {figure.name!r};"
-                f" {_nearest(figure.name, counts)}"
+                f" {_nearest(figure.name, counts).en}",
+                f"السطر {figure.line}: لا يوجد عدد اسمه {figure.name!r}؛ "
+                f"{_nearest(figure.name, counts).ar}",
             )
         write_figure(counts[figure.name], figure.form)
     for was in bound:
@@ -169,18 +171,24 @@ def verify_figures(draft: Draft, counts: Mapping[str, Count], bound: Iterable[Bo
         if count is None or count.value is None:
             raise UntracedFigureError(
                 f"the text shows {was.name!r} as {was.value}, and its count is gone; correct the"
-                " text in a new version"
+                " text in a new version",
+                f"يُظهر النص {was.name!r} بقيمة {was.value}، وعدده لم يعد موجودًا؛ صحّح النص "
+                "في نسخة جديدة",
             )
         if count.value != was.value:
             raise UntracedFigureError(
                 f"the text shows {was.name!r} as {was.value}, and its count is now {count.value};"
-                " correct the text in a new version"
+                " correct the text in a new version",
+                f"يُظهر النص {was.name!r} بقيمة {was.value}، وعدده الآن {count.value}؛ صحّح "
+                "النص في نسخة جديدة",
             )
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
+def _nearest(name: str, names: Iterable[str]) -> Both:
     near = get_close_matches(name, list(names), 3)
-    return f"did you mean {', '.join(near)}?" if near else "name it first, or write another"
+    if not near:
+        return Both("name it first, or write another", "سمِّه أولًا، أو اكتب غيره")
+    return Both(f"did you mean {', '.join(near)}?", f"هل قصدت {'، '.join(near)}؟")
 
 
 def _section(press: _Press, section: Section) -> RenderedSection:
@@ -261,7 +269,9 @@ def _cite(press: _Press, cite: CiteHere, *, begins: bool) -> str:
     if cite.key not in press.sources:
         raise UnknownNameError(
             f"line {cite.line}: no source of the case has the key {cite.key!r};"
-            f" {_nearest(cite.key, press.sources)}"
+            f" {_nearest(cite.key, press.sources).en}",
+            f"السطر {cite.line}: ليس في الملف مصدر مفتاحه {cite.key!r}؛ "
+            f"{_nearest(cite.key, press.sources).ar}",
         )
     name = source_said(press.sources, cite.key).in_(press.language)
     return escape(begun(name) if begins else name)

@@ -51,12 +51,17 @@ class Home:
         except (FileExistsError, NotADirectoryError) as error:
             raise HomeError(
                 f"{self.folder} is or lies in a file, and the home must be a folder; "
-                f"name another with --home or {VARIABLE}"
+                f"name another with --home or {VARIABLE}",
+                f"{self.folder} ملفٌّ أو يقع داخل ملف، وينبغي أن يكون مجلدًا؛ سمِّ مجلدًا آخر "
+                f"بالخيار --home أو بالمتغير {VARIABLE}",
             ) from error
         except OSError as error:
             raise HomeError(
                 f"{self.folder} cannot be written to ({error.strerror}); free the folder or the "
-                f"disk, or name another with --home or {VARIABLE}"
+                f"disk, or name another with --home or {VARIABLE}",
+                f"تعذّرت الكتابة في {self.folder} ({error.strerror})؛ أتح الكتابة في المجلد "
+                "أو أفرغ مكانًا على القرص، أو سمِّ مجلدًا آخر بالخيار --home أو بالمتغير "
+                f"{VARIABLE}",
             ) from error
 
     def secret_key(self) -> str:
@@ -71,7 +76,10 @@ class Home:
             _write_once(file, secrets.token_urlsafe(_KEY_BYTES))
         key = file.read_text(encoding="ascii").strip()
         if not key:
-            raise HomeError(f"{file} is empty; delete it, and a new key is made")
+            raise HomeError(
+                f"{file} is empty; delete it, and a new key is made",
+                f"{file} فارغ؛ احذفه فيُصنع مفتاح جديد",
+            )
         return key
 
     @property
@@ -90,7 +98,10 @@ class Home:
             _write_once(self.log_key, f"{line}\n")
         kept = self.log_key.read_text(encoding="utf-8").strip()
         if not kept:
-            raise HomeError(f"{self.log_key} is empty; put it back from a copy of the folder")
+            raise HomeError(
+                f"{self.log_key} is empty; put it back from a copy of the folder",
+                f"{self.log_key} فارغ؛ أعده من نسخة من المجلد",
+            )
         return kept
 
     def replace_log_key(self, line: str) -> None:

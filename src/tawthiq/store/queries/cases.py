@@ -64,8 +64,11 @@ def row_of(code: str) -> models.Case:
     if row is None:
         codes = models.Case.objects.order_by("code").values_list("code", flat=True)
         there_are = f"there are: {', '.join(codes)}" if codes else "there is none yet"
+        there_are_ar = f"الموجود: {'، '.join(codes)}" if codes else "لا ملف بعد"
         raise UnknownNameError(
-            f"no case is called {code!r}; {there_are} (tawthiq example load idlib-2019 makes one)"
+            f"no case is called {code!r}; {there_are} (tawthiq example load idlib-2019 makes one)",
+            f"لا يوجد ملف اسمه {code!r}؛ {there_are_ar} (يصنع الأمر tawthiq example load "
+            "idlib-2019 واحدًا)",
         )
     return row
 

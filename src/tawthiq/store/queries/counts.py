@@ -57,8 +57,11 @@ def count(case: str, name: str) -> KnownCount:
     standing = _standing(in_case)
     row = next((row for row in standing if row.name == name), None)
     if row is None:
-        names = ", ".join(each.name for each in standing) or "none"
-        raise UnknownNameError(f"the case {case} has no count {name!r}; it has {names}")
+        names = ", ".join(each.name for each in standing) or "–"
+        raise UnknownNameError(
+            f"the case {case} has no count {name!r}; it has {names}",
+            f"ليس في الملف {case} عدد اسمه {name!r}؛ فيه: {names}",
+        )
     return _counted(in_case, row)
 
 

@@ -151,7 +151,10 @@ def listed(case: str, code: str) -> Listed:
     rows = models.Incident.objects.filter(case=row_of(case), code=code)
     row = None if "\0" in code else rows.first()
     if row is None:
-        raise UnknownNameError(f"the case {case} has no incident {code!r}; look at its list")
+        raise UnknownNameError(
+            f"the case {case} has no incident {code!r}; look at its list",
+            f"ليس في الملف {case} واقعة رمزها {code!r}؛ انظر في قائمتها",
+        )
     return _listed(row)
 
 

@@ -74,7 +74,8 @@ def source(case: str, key: str) -> SourceInFull:
     sources = sources_of(in_case)
     if key not in sources:
         raise UnknownNameError(
-            f"the case {case} has no source {key!r}; look at its list of sources"
+            f"the case {case} has no source {key!r}; look at its list of sources",
+            f"ليس في الملف {case} مصدر مفتاحه {key!r}؛ انظر في قائمة مصادره",
         )
     said = tuple(claim_queries.claims_of_source(in_case, key))
     own = sources[key]

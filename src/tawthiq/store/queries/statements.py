@@ -47,8 +47,11 @@ def statement(case: str, code: str, language: Language) -> KeptStatement:
     kept = [each for each in statements(case) if each.code == code]
     found = next((each for each in kept if each.language == language), kept[0] if kept else None)
     if found is None:
-        codes = ", ".join(sorted({each.code for each in statements(case)})) or "none"
-        raise UnknownNameError(f"the case {case} has no statement {code!r}; it has {codes}")
+        codes = ", ".join(sorted({each.code for each in statements(case)})) or "–"
+        raise UnknownNameError(
+            f"the case {case} has no statement {code!r}; it has {codes}",
+            f"ليس في الملف {case} بيان رمزه {code!r}؛ فيه: {codes}",
+        )
     return found
 
 

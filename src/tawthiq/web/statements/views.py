@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tawthiq.errors import TawthiqError
+from tawthiq.errors import InputError, TawthiqError
 from tawthiq.intake.document_text import read_text
 from tawthiq.statements import checking
 from tawthiq.store.queries.sources import sources_of
@@ -23,7 +22,6 @@ from tawthiq.web.reader import current
 from tawthiq.web.statements.check_page import check_page
 from tawthiq.web.statements.forms import MOST_SIGNS, CheckForm
 from tawthiq.web.statements.statement_page import statement_page
-from tawthiq.web.wording.digits import number
 from tawthiq.web.wording.errors import in_words
 
 
@@ -91,11 +89,10 @@ def _given(file: UploadedFile[bytes] | None, pasted: str) -> _Given:
     else:
         given = _Given(pasted, "", ())
     if len(given.text) > MOST_SIGNS:
-        raise TawthiqError(
-            _(
-                "The text has %(has)s signs; this page checks at most %(most)s at once. "
-                "Check it in parts, or on the command line with “tawthiq check”."
-            )
-            % {"has": number(len(given.text), current()), "most": number(MOST_SIGNS, current())}
+        raise InputError(
+            f"The text has {len(given.text):,} signs; this page checks at most {MOST_SIGNS:,} at "
+            "once. Check it in parts, or on the command line with “tawthiq check”.",
+            f"في النص {len(given.text):,} حرفًا، وتفحص هذه الصفحة {MOST_SIGNS:,} على الأكثر دفعة "
+            "واحدة. افحصه أجزاءً، أو من سطر الأوامر بالأمر «tawthiq check».",
         )
     return given

@@ -59,14 +59,7 @@ def read_incident(path: Path, pack: LawPack) -> IncidentFile:
         UnreadableError: The file cannot be read.
         InputError: It cannot mean what it says; the message gives file, line and mend.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(
-            f"{path.name}: {error}; give a YAML file in UTF-8",
-            f"{path.name}: {error}؛ أعطِ ملف YAML بترميز UTF-8",
-        ) from error
-    return incident_of(parse(text, path.name, InputError), pack)
+    return incident_of(parse(_text(path), path.name, InputError), pack)
 
 
 def incident_of(document: Field, pack: LawPack) -> IncidentFile:
@@ -80,6 +73,47 @@ def incident_of(document: Field, pack: LawPack) -> IncidentFile:
         tuple(agreement(item, pack.agreement_kinds) for item in held["agreements"].items())
         if "agreements" in held
         else (),
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(
+            f"{path.name}: {error}; give a YAML file in UTF-8",
+            f"{path.name}: {error}؛ أعطِ ملف YAML بترميز UTF-8",
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """Facts that are laid over an incident that is known otherwise."""
+
+    evidence: Mapping[str, Evidence]
+    facts: Mapping[str, Fact]
+    classifications: tuple[Classification, ...]
+
+
+def read_facts(path: Path, pack: LawPack, known: Mapping[str, Evidence]) -> FactsFile:
+    """Read a file with `facts` and, where wanted, `evidence` and `classifications`.
+
+    Args:
+        known: Evidence that the facts may cite beside that of the file.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+        InputError: It cannot mean what it says; the message gives file, line and mend.
+    """
+    held = parse(_text(path), path.name, InputError).keyed(
+        ("facts",), ("evidence", "classifications")
+    )
+    evidence = _evidence(held["evidence"], pack) if "evidence" in held else {}
+    classes = held["classifications"].items() if "classifications" in held else []
+    return FactsFile(
+        evidence,
+        _facts(held["facts"], {**known, **evidence}, pack),
+        tuple(_classification(item, pack) for item in classes),
     )
 
 

@@ -19,7 +19,7 @@ rows are refused with file, line and mend.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,11 +65,11 @@ def read_incident(path: Path, pack: LawPack) -> IncidentFile:
 def incident_of(document: Field, pack: LawPack) -> IncidentFile:
     """Read an incident from a document."""
     held = document.keyed(("incident", "classifications"), ("evidence", "facts", "agreements"))
-    evidence = _evidence(held["evidence"], pack) if "evidence" in held else {}
+    evidence = evidence_pieces(held["evidence"], pack) if "evidence" in held else {}
     facts = _facts(held["facts"], evidence, pack) if "facts" in held else {}
     return IncidentFile(
         _incident(held["incident"], facts, evidence, pack),
-        tuple(_classification(item, pack) for item in held["classifications"].items()),
+        tuple(classification(item, pack) for item in held["classifications"].items()),
         tuple(agreement(item, pack.agreement_kinds) for item in held["agreements"].items())
         if "agreements" in held
         else (),
@@ -108,19 +108,21 @@ def read_facts(path: Path, pack: LawPack, known: Mapping[str, Evidence]) -> Fact
     held = parse(_text(path), path.name, InputError).keyed(
         ("facts",), ("evidence", "classifications")
     )
-    evidence = _evidence(held["evidence"], pack) if "evidence" in held else {}
+    evidence = evidence_pieces(held["evidence"], pack) if "evidence" in held else {}
     classes = held["classifications"].items() if "classifications" in held else []
     return FactsFile(
         evidence,
         _facts(held["facts"], {**known, **evidence}, pack),
-        tuple(_classification(item, pack) for item in classes),
+        tuple(classification(item, pack) for item in classes),
     )
 
 
-def _evidence(field: Field, pack: LawPack) -> dict[str, Evidence]:
+def evidence_pieces(field: Field, pack: LawPack, also: tuple[str, ...] = ()) -> dict[str, Evidence]:
+    """The pieces of a list, by id; ``also`` names further keys that the file may give."""
     pieces: dict[str, Evidence] = {}
     for item in field.items():
-        held = item.keyed(("id", "kind"), ("words", "reliability", "credibility", "group"))
+        optional = ("words", "reliability", "credibility", "group", *also)
+        held = item.keyed(("id", "kind"), optional)
         id_ = held["id"].word()
         if id_ in pieces:
             raise held["id"].refuse(
@@ -149,26 +151,27 @@ def _evidence(field: Field, pack: LawPack) -> dict[str, Evidence]:
     return pieces
 
 
-def _facts(field: Field, evidence: Mapping[str, Evidence], pack: LawPack) -> dict[str, Fact]:
-    facts = []
-    for item in field.items():
-        held = item.keyed(("key", "value", "evidence", "against"), ("by", "method", "contested"))
-        kind = kind_of(held["key"], pack.vocabulary)
-        facts.append(
-            Fact(
-                kind.key,
-                value(held["value"], kind),
-                _ids(held["evidence"], evidence),
-                _ids(held["against"], evidence),
-                held["contested"].flag() if "contested" in held else False,
-                held["by"].text() if "by" in held else "",
-                held["method"].one_of(Method) if "method" in held else Method.DIRECT,
-            )
-        )
-    return merged(facts)
+def _facts(field: Field, evidence: Container[str], pack: LawPack) -> dict[str, Fact]:
+    return merged(fact(item, evidence, pack) for item in field.items())
 
 
-def _ids(field: Field, evidence: Mapping[str, Evidence]) -> tuple[str, ...]:
+def fact(field: Field, evidence: Container[str], pack: LawPack, also: tuple[str, ...] = ()) -> Fact:
+    """One fact; ``also`` names further keys that the file may give."""
+    optional = ("by", "method", "contested", *also)
+    held = field.keyed(("key", "value", "evidence", "against"), optional)
+    kind = kind_of(held["key"], pack.vocabulary)
+    return Fact(
+        kind.key,
+        value(held["value"], kind),
+        _ids(held["evidence"], evidence),
+        _ids(held["against"], evidence),
+        held["contested"].flag() if "contested" in held else False,
+        held["by"].text() if "by" in held else "",
+        held["method"].one_of(Method) if "method" in held else Method.DIRECT,
+    )
+
+
+def _ids(field: Field, evidence: Container[str]) -> tuple[str, ...]:
     ids = []
     for item in field.items():
         if item.word() not in evidence:
@@ -240,8 +243,9 @@ def _days(field: Field) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _classification(field: Field, pack: LawPack) -> Classification:
-    held = field.keyed(("class", "pair", "sources"), ("area", "from", "to", "by"))
+def classification(field: Field, pack: LawPack, also: tuple[str, ...] = ()) -> Classification:
+    """One classification; ``also`` names further keys that the file may give."""
+    held = field.keyed(("class", "pair", "sources"), ("area", "from", "to", "by", *also))
     sides = tuple(item.text() for item in held["pair"].items())
     area = held["area"].text() if "area" in held else ""
     try:

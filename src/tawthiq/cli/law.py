@@ -12,7 +12,7 @@ import typer
 from tawthiq.cli.ends import COULD_NOT, DOES_NOT_HOLD
 from tawthiq.cli.law_asked import pack_here
 from tawthiq.cli.law_reading import explain, pattern, qualify, what_if, why_not
-from tawthiq.cli.law_recording import classify, sign
+from tawthiq.cli.law_recording import classify, sign, take
 from tawthiq.cli.options import Home, InTongue, own_tongue
 from tawthiq.errors import InputError
 
@@ -24,6 +24,7 @@ law.command("what-if")(what_if)
 law.command("pattern")(pattern)
 law.command("classify")(classify)
 law.command("sign")(sign)
+law.command("take")(take)
 
 
 @law.command("show")

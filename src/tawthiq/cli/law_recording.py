@@ -1,9 +1,10 @@
-"""``tawthiq law sign`` and ``law classify``: what a lawyer does, with a journal line for each."""
+"""``tawthiq law sign``, ``classify`` and ``take``: what is recorded, a journal line for each."""
 
 from __future__ import annotations
 
 import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,11 +38,12 @@ def sign(
     from tawthiq.actions.rights import whoever_runs_this
     from tawthiq.actions.start import start
 
+    changes = _corrections(corrected or [])
     start(home or "")
     from tawthiq.actions.sign_row import correct_row, sign_row, withdraw_signature
     from tawthiq.store.queries.law.law_rows import pack_in_force
 
-    who, changes = by or whoever_runs_this(), _corrections(corrected or [])
+    who = by or whoever_runs_this()
     if withdraw:
         withdraw_signature(row, by=who, because=because)
     elif unsigned:
@@ -82,6 +84,7 @@ def classify(
     from tawthiq.actions.rights import whoever_runs_this
     from tawthiq.actions.start import start
 
+    conflict = _class(class_)
     start(home or "")
     from tawthiq.actions.classify_conflict import classify_conflict
     from tawthiq.law.classification import Classification, denial_said
@@ -89,7 +92,7 @@ def classify(
 
     try:
         said = Classification(
-            _class(class_), tuple(between), area, _day(first), _day(last), signed_by, tuple(source)
+            conflict, tuple(between), area, _day(first), _day(last), signed_by, tuple(source)
         )
     except ValueError as error:
         raise typer.BadParameter(f"{error}; exchange the days") from error
@@ -99,6 +102,34 @@ def classify(
     for other in kept[code].denied_by:
         told = denial_said(kept[other].classification, kept[code].classification)
         sys.stderr.write(f"{told.en}\n")
+
+
+def take(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="In YAML, as docs/spec/law-files.md says.", exists=True, dir_okay=False
+        ),
+    ],
+    case: Annotated[str, typer.Option("--case", help="The code of the case.")],
+    because: Because = "",
+    by: By = "",
+    home: Home = None,
+) -> None:
+    """Take in facts with evidence, classes, agreements and patterns from a file, whole or not."""
+    from tawthiq.actions.rights import whoever_runs_this
+    from tawthiq.actions.start import start
+
+    start(home or "")
+    from tawthiq.actions.take_law_file import take_law_file
+
+    taken = take_law_file(
+        case, file.read_bytes(), file.name, by=by or whoever_runs_this(), because=because
+    )
+    sys.stdout.write(
+        f"{taken.facts} facts of {taken.incidents} incidents, {taken.classifications} "
+        f"classifications, {taken.agreements} agreements, {taken.patterns} patterns\n"
+    )
 
 
 def _class(written: str) -> Conflict:

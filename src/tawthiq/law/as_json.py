@@ -1,6 +1,6 @@
 """A qualification, an explanation, a difference and a pattern as plain values for programs.
 
-The form is fixed by ``docs/spec/qualification.md``: keys keep their names and their order, and
+The form is fixed by ``docs/spec/law-files.md``: keys keep their names and their order, and
 a key is only ever added. Words are in one language; keys, ids and answers in none.
 """
 

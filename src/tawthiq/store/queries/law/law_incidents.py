@@ -60,7 +60,7 @@ def gather(case: str, code: str, pack: LawPack) -> Gathered:
     read = facts_for_law(facts, by_code, pack)
     used = {id_ for fact in read.values() for id_ in (*fact.evidence, *fact.against)}
     listed_here = {piece.code for piece in pieces.get(code, ())}
-    where = whereabouts(full.incident.places, row.area)
+    where = whereabouts(gazetteer(), full.incident.places, row.area)
     ascribed = ascribed_of(
         standing_ascriptions(row, [code]).get(code), where, suggested_party(full.incident)
     )
@@ -118,9 +118,9 @@ class Whereabouts:
     territory: str = ""
 
 
-def whereabouts(places: Sequence[str], area: str = "") -> Whereabouts:
+def whereabouts(known: Gazetteer, places: Sequence[str], area: str = "") -> Whereabouts:
     """Where places lie; where none is known, the State of the area that a case is about."""
-    return _whereabouts(gazetteer(), tuple(places), area)
+    return _whereabouts(known, tuple(places), area)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -165,7 +165,7 @@ _BRIEF = ("code", "first", "last", "precision", "places", "sites", "parties", "p
 
 def in_brief(case: models.Case) -> Iterator[Incident]:
     """Every incident of a case without its facts: days, places and who is said to have acted."""
-    ascriptions = standing_ascriptions(case)
+    ascriptions, known = standing_ascriptions(case), gazetteer()
     rows = models.Incident.objects.filter(case=case).order_by("-day", "-code")
     for row in rows.values_list(*_BRIEF).iterator(chunk_size=2000):
         code, first, last, precision, places, sites, parties, place = row
@@ -176,7 +176,7 @@ def in_brief(case: models.Case) -> Iterator[Incident]:
             frozenset(sites),
             frozenset(parties),
         )
-        where = whereabouts(near.places, case.area)
+        where = whereabouts(known, near.places, case.area)
         said = ascribed_of(ascriptions.get(code), where, suggested_party(near))
         yield Incident(
             code,

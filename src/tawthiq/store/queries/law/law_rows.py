@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from tawthiq.law import desk
@@ -18,10 +18,17 @@ from tawthiq.store.queries.law.shapes import RowChange, RowInFull
 from tawthiq.values.both import Both
 
 
-def pack_in_force() -> LawPack:
-    """The law pack with every correction and signature applied; its hash covers them."""
+def pack_in_force(known_at: date | None = None) -> LawPack:
+    """The law pack with every correction and signature applied; its hash covers them.
+
+    Args:
+        known_at: Leave out what lawyers did after that day.
+    """
+    rows = models.LawRow.objects.order_by("-id")
+    if known_at is not None:
+        rows = rows.filter(at__lt=datetime.combine(known_at + timedelta(days=1), time(), UTC))
     # With its moment: a number is given again where a change was undone.
-    last = models.LawRow.objects.order_by("-id").values_list("id", "at").first()
+    last = rows.values_list("id", "at").first()
     return _pack(last[0], last[1], law_pack().hash) if last else law_pack()
 
 

@@ -171,10 +171,11 @@ def test_a_fact_is_superseded_and_never_edited(case: str) -> None:
     assert [one.said.en for one in fact_history(case, "N001")] == ["yes", "no"]
 
 
+@pytest.mark.parametrize("when", ["2031-03-05", "2031-03-03"])
 def test_a_second_strike_within_a_day_is_suggested_with_the_incidents_it_comes_from(
-    case: str,
+    case: str, when: str
 ) -> None:
-    take([claim("N011.1", when="2031-03-05", party="Syrian government forces", killed=1)])
+    take([claim("N011.1", when=when, party="Syrian government forces", killed=1)])
     found = look(case)
     [again] = [one for one in found.facts if one.kind.key == "repeat_strike"]
     assert again.suggested_from == ("N001", "N011")
@@ -182,8 +183,9 @@ def test_a_second_strike_within_a_day_is_suggested_with_the_incidents_it_comes_f
     assert many.value == 2
 
 
-def test_what_happened_long_after_is_no_repetition(case: str) -> None:
-    take([claim("N011.1", when="2031-08-05", party="Syrian government forces", killed=1)])
+@pytest.mark.parametrize("when", ["2031-08-05", "2030-10-05"])
+def test_what_happened_long_before_or_after_is_no_repetition(case: str, when: str) -> None:
+    take([claim("N011.1", when=when, party="Syrian government forces", killed=1)])
     assert not {"repeat_strike", "pattern_same_object_type_count"} & set(facts(look(case)))
 
 

@@ -144,6 +144,7 @@ def _crime(line: CrimeLine, pack: LawPack, language: Language) -> Json:
         "answer": str(line.answer),
         "value": line.value.word,
         "is_operational": line.is_operational,
+        "may_be_published": crime.may_be_published,
         "elements": [_element(one, pack, language) for one in line.elements],
     }
 

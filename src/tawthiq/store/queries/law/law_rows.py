@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from tawthiq.law import desk
 from tawthiq.law.book import LawPack
-from tawthiq.law.corrected_bond import bond_digest, texts_of_bond
-from tawthiq.law.corrected_norm import texts_of_norm
-from tawthiq.law.correction import bond_of, with_decisions
+from tawthiq.law.correction import digest_of_row, with_decisions
+from tawthiq.law.correction import texts_of as texts_of
 from tawthiq.law.pack.loading import law_pack
 from tawthiq.law.row_text import RowDecision, RowText
 from tawthiq.store import models
@@ -50,7 +49,7 @@ def row_in_full(norm: str) -> RowInFull:
 
 
 def history(row: str) -> Iterator[RowChange]:
-    """Everything that was done to a row, oldest first: a norm by id, or ``Syria/AP_II``."""
+    """Everything that was done to a row, oldest first; see ``law.correction`` for its name."""
     before, now = texts_of(law_pack(), row), digest_of_row(pack_in_force(), row)
     for kept in models.LawRow.objects.filter(row=row).order_by("id"):
         changed = {RowText(field): str(text) for field, text in kept.corrected.items()}
@@ -69,22 +68,6 @@ def history(row: str) -> Iterator[RowChange]:
             kept.at,
         )
         before = {**before, **changed}
-
-
-def texts_of(pack: LawPack, row: str) -> Mapping[RowText, str]:
-    """The fields of a row as they stand in a pack; none where it has no such row."""
-    if norm := pack.norms.get(row):
-        return texts_of_norm(norm)
-    bond = bond_of(pack, row)
-    return texts_of_bond(bond) if bond else {}
-
-
-def digest_of_row(pack: LawPack, row: str) -> str:
-    """What a signature under a row is held against; "" where the pack has no such row."""
-    if norm := pack.norms.get(row):
-        return norm.digest
-    bond = bond_of(pack, row)
-    return bond_digest(bond) if bond else ""
 
 
 @lru_cache(maxsize=4)

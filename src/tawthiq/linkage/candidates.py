@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from tawthiq.linkage.comparing import Patterns, compared
 from tawthiq.linkage.compiled import compiled

@@ -28,7 +28,6 @@ from tawthiq.linkage.features import (
     GOVERNORATE,
     GRANDFATHER,
     KUNYA,
-    MORE,
     MOTHER,
     PLACE,
     SEX,

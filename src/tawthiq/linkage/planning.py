@@ -136,9 +136,7 @@ def _met(agree: dict[str, Agreements], rule: tuple[str, ...]) -> Agreements:
     return met
 
 
-def _pretended(
-    keys: dict[str, Keys], rows: int, rng: np.random.Generator
-) -> dict[str, Agreements]:
+def _pretended(keys: dict[str, Keys], rows: int, rng: np.random.Generator) -> dict[str, Agreements]:
     """Pairs of one person as they may be: on which keys the two rows agree.
 
     What is missing is drawn from the table itself; what differs, from ``_AGREE``.

@@ -145,8 +145,9 @@ def _found(
             left[held] = row
             right[held] = other
             patterns[held] = compared(
-                rows[row],
-                rows[other],
+                rows,
+                row,
+                other,
                 letters,
                 consonants,
                 facts,

@@ -24,8 +24,10 @@ def announced(rows: int, plan: Plan) -> Both:
     seconds = max(1, round(plan.pairs / _COMPARISONS_A_SECOND + rows / 250_000))
     megabytes = max(1, round((plan.pairs * _BYTES_A_PAIR + rows * _BYTES_A_ROW) / 1e6))
     return Both(
-        f"at most {plan.pairs:,} comparisons of {rows:,} rows: about {seconds} s and {megabytes:,} MB",
-        f"{plan.pairs:,} مقارنة على الأكثر بين {rows:,} صف: نحو {seconds} ثانية و{megabytes:,} ميغابايت",
+        f"at most {plan.pairs:,} comparisons of {rows:,} rows: about {seconds} s and "
+        f"{megabytes:,} MB",
+        f"{plan.pairs:,} مقارنة على الأكثر بين {rows:,} صف: نحو {seconds} ثانية "
+        f"و{megabytes:,} ميغابايت",
     )
 
 
@@ -50,8 +52,8 @@ def cautions(table: Table, features: Features, plan: Plan) -> list[Both]:
     if plan.recall < _LOW_RECALL:
         found.append(
             Both(
-                f"the rules are expected to meet only {plan.recall:.0%} of the pairs of one person; "
-                "more columns, or fewer empty cells, would help",
+                f"the rules are expected to meet only {plan.recall:.0%} of the pairs of one "
+                "person; more columns, or fewer empty cells, would help",
                 f"يُتوقع ألا تبلغ القواعد إلا {plan.recall:.0%} من أزواج الشخص الواحد؛ "
                 "تنفع أعمدة أكثر أو خلايا فارغة أقل",
             )

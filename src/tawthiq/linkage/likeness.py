@@ -41,62 +41,59 @@ def likened(one: int, other: int, letters: Bytes, consonants: Bytes, facts: Fact
         return 0
     if one == other:
         return 1
-    first, second = facts[one], facts[other]
-    one_script = first[ARABIC] == second[ARABIC]
-    if first[SOUND] == second[SOUND]:
-        if sounds_compatible(first, second):
+    near = False
+    if facts[one, SOUND] == facts[other, SOUND]:
+        if sounds_compatible(one, other, facts):
             return 2
         near = True
-    elif one_script:
-        near = (
-            _bits(first[MASK] ^ second[MASK]) <= 2
-            and min(first[LENGTH], second[LENGTH]) >= 3
-            and one_slip(letters[one], first[LENGTH], letters[other], second[LENGTH])
-        )
+    elif facts[one, ARABIC] == facts[other, ARABIC]:
+        if _bits(facts[one, MASK] ^ facts[other, MASK]) <= 2:
+            length, other_length = facts[one, LENGTH], facts[other, LENGTH]
+            near = min(length, other_length) >= 3 and one_slip(
+                letters, one, length, other, other_length
+            )
     else:
-        near = min(first[CONSONANTS], second[CONSONANTS]) >= 3 and one_slip(
-            consonants[one], first[CONSONANTS], consonants[other], second[CONSONANTS]
-        )
+        count, other_count = facts[one, CONSONANTS], facts[other, CONSONANTS]
+        near = min(count, other_count) >= 3 and one_slip(consonants, one, count, other, other_count)
     if near:
-        fewer, more = first[COUNT], second[COUNT]
-        if fewer > more:
-            fewer, more = more, fewer
+        fewer = min(facts[one, COUNT], facts[other, COUNT])
+        more = max(facts[one, COUNT], facts[other, COUNT])
         return 3 if fewer <= _FEW or fewer * _ODD <= more else 4
-    if _somewhat(one, other, letters, consonants, facts):
-        return 5
-    return 6
+    return 5 if _somewhat(one, other, letters, consonants, facts) else 6
 
 
 @compiled
 def _somewhat(one: int, other: int, letters: Bytes, consonants: Bytes, facts: Facts) -> bool:
-    first, second = facts[one], facts[other]
-    shorter, longer = first[LENGTH], second[LENGTH]
-    if first[ARABIC] != second[ARABIC] or _bits(first[MASK] ^ second[MASK]) * 2 > shorter + longer:
+    if facts[one, ARABIC] != facts[other, ARABIC]:
         return False
-    if _begins(letters[one], shorter, letters[other], longer):
+    length, other_length = facts[one, LENGTH], facts[other, LENGTH]
+    if _bits(facts[one, MASK] ^ facts[other, MASK]) * 2 > length + other_length:
+        return False
+    if _begins(letters, one, length, other, other_length):
         return True
-    if jaro_winkler(letters[one], shorter, letters[other], longer) >= _ALIKE:
+    if jaro_winkler(letters, one, length, other, other_length) >= _ALIKE:
         return True
-    return min(first[CONSONANTS], second[CONSONANTS]) >= 4 and one_slip(
-        consonants[one], first[CONSONANTS], consonants[other], second[CONSONANTS]
-    )
+    count, other_count = facts[one, CONSONANTS], facts[other, CONSONANTS]
+    return min(count, other_count) >= 4 and one_slip(consonants, one, count, other, other_count)
 
 
 @compiled
-def sounds_compatible(first: Facts, second: Facts) -> bool:
+def sounds_compatible(first: int, second: int, facts: Facts) -> bool:
     """Whether words with the same consonants can be one word: letters and vowels allow it.
 
     Arabic writes long vowels: a Latin form must have each of them, and may have more.
     """
-    count = first[CONSONANTS]
+    count = facts[first, CONSONANTS]
     if count == 0:
         return False
-    arabic = first[ARABIC] + second[ARABIC]
+    arabic = facts[first, ARABIC] + facts[second, ARABIC]
+    may_be = facts[first, MAY_BE] & facts[second, MAY_BE]
+    vowels, other_vowels = facts[first, VOWELS], facts[second, VOWELS]
     for at in range(count):
-        if not (first[MAY_BE] >> (5 * at)) & (second[MAY_BE] >> (5 * at)) & 31:
+        if not (may_be >> (5 * at)) & 31:
             return False
-        one = (first[VOWELS] >> (4 * at)) & 15
-        other = (second[VOWELS] >> (4 * at)) & 15
+        one = (vowels >> (4 * at)) & 15
+        other = (other_vowels >> (4 * at)) & 15
         if one == other or (one | other) & _ANY:
             continue
         if at == count - 1:
@@ -109,46 +106,58 @@ def sounds_compatible(first: Facts, second: Facts) -> bool:
             if one and other and not one & other:
                 return False
         else:
-            written = one if first[ARABIC] else other
-            if written & ~(other if first[ARABIC] else one):
+            written, heard = (one, other) if facts[first, ARABIC] else (other, one)
+            if written & ~heard:
                 return False
     return True
 
 
 @compiled
-def one_slip(one: Bytes, length: int, other: Bytes, other_length: int) -> bool:
-    """Whether one letter left out, put in, replaced, or two exchanged turns one into the other."""
+def one_slip(words: Bytes, one: int, length: int, other: int, other_length: int) -> bool:
+    """Whether one letter left out, put in, replaced, or two exchanged turns one into the other.
+
+    Args:
+        words: Letters, one line a word.
+        one: The line of a word.
+        length: Its letters.
+        other: The line of the other word.
+        other_length: Its letters.
+    """
     if length > other_length:
         one, other, length, other_length = other, one, other_length, length
     if other_length - length > 1:
         return False
     at = 0
-    while at < length and one[at] == other[at]:
+    while at < length and words[one, at] == words[other, at]:
         at += 1
     end = 0
-    while end < length - at and one[length - 1 - end] == other[other_length - 1 - end]:
+    while (
+        end < length - at and words[one, length - 1 - end] == words[other, other_length - 1 - end]
+    ):
         end += 1
     rest = length - at - end
     if length != other_length:
         return rest == 0
-    swapped = rest == 2 and one[at] == other[at + 1] and one[at + 1] == other[at]
-    return rest <= 1 or swapped
+    if rest <= 1:
+        return True
+    turned = words[one, at] == words[other, at + 1] and words[one, at + 1] == words[other, at]
+    return rest == 2 and turned
 
 
 @compiled
-def _begins(one: Bytes, length: int, other: Bytes, other_length: int) -> bool:
+def _begins(words: Bytes, one: int, length: int, other: int, other_length: int) -> bool:
     """Whether the shorter one is an initial of the other or its first three letters or more."""
     shorter = min(length, other_length)
     if shorter == 2:
         return False
     for at in range(shorter):
-        if one[at] != other[at]:
+        if words[one, at] != words[other, at]:
             return False
     return shorter > 0
 
 
 @compiled
-def jaro_winkler(one: Bytes, length: int, other: Bytes, other_length: int) -> float:
+def jaro_winkler(words: Bytes, one: int, length: int, other: int, other_length: int) -> float:
     """The similarity of Jaro (1989) with the prefix of Winkler (1990), from 0 to 1."""
     if length == 0 or other_length == 0:
         return 0.0
@@ -156,7 +165,7 @@ def jaro_winkler(one: Bytes, length: int, other: Bytes, other_length: int) -> fl
     taken, matched, hits = 0, 0, 0
     for at in range(length):
         for there in range(max(0, at - reach), min(other_length, at + reach + 1)):
-            if not taken >> there & 1 and one[at] == other[there]:
+            if not taken >> there & 1 and words[one, at] == words[other, there]:
                 taken |= 1 << there
                 matched |= 1 << at
                 hits += 1
@@ -168,11 +177,11 @@ def jaro_winkler(one: Bytes, length: int, other: Bytes, other_length: int) -> fl
         if matched >> at & 1:
             while not taken >> there & 1:
                 there += 1
-            out_of_place += one[at] != other[there]
+            out_of_place += words[one, at] != words[other, there]
             there += 1
     jaro = (hits / length + hits / other_length + (hits - out_of_place // 2) / hits) / 3
     prefix = 0
-    while prefix < min(4, length, other_length) and one[prefix] == other[prefix]:
+    while prefix < min(4, length, other_length) and words[one, prefix] == words[other, prefix]:
         prefix += 1
     return jaro + prefix * 0.1 * (1 - jaro) if jaro > 0.7 else jaro
 

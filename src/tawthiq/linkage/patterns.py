@@ -92,8 +92,9 @@ def _compared_at(
     found = np.empty(len(left), np.int64)
     for at in range(len(left)):
         found[at] = compared(
-            rows[left[at]],
-            rows[right[at]],
+            rows,
+            left[at],
+            right[at],
             letters,
             consonants,
             facts,

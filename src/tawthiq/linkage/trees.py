@@ -21,7 +21,7 @@ DEPTH: Final = 4
 BINS: Final = 32
 """Values that a feature can have at most."""
 _NODES = 2**DEPTH - 1
-_RATE = 0.1
+_RATE = 0.15
 _RIDGE = 1.5  # added to the curvature in each leaf
 _LEAST = 1.0  # curvature that a leaf must hold: about four unsure labels
 _GAIN = 0.3  # a split that gains less is noise
@@ -75,6 +75,7 @@ def _grown(
     node = np.zeros(lines, np.int64)
     slope = np.zeros(lines)
     curve = np.zeros(lines)
+    sums = np.zeros((1 << (DEPTH - 1), width, BINS, 2))
     for tree in range(trees):
         for at in range(lines):
             chance = 1 / (1 + np.exp(-score[at]))
@@ -87,16 +88,18 @@ def _grown(
         first = 0
         for level in range(DEPTH):
             size = 1 << level
-            sums = np.zeros((size, width, BINS, 2))
+            sums[:size] = 0
             for at in range(lines):
+                here, down, bend = node[at] - first, slope[at], curve[at]
                 for column in range(width):
-                    sums[node[at] - first, column, features[at, column], 0] += slope[at]
-                    sums[node[at] - first, column, features[at, column], 1] += curve[at]
+                    value = features[at, column]
+                    sums[here, column, value, 0] += down
+                    sums[here, column, value, 1] += bend
             for here in range(size):
-                best, where, value = _split(sums[here])
+                best, where, highest = _split(sums[here])
                 if best > _GAIN:
                     feature[tree, first + here] = where
-                    most[tree, first + here] = value
+                    most[tree, first + here] = highest
             for at in range(lines):
                 asks = feature[tree, node[at]]
                 right = asks >= 0 and features[at, asks] > most[tree, node[at]]

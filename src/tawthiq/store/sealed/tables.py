@@ -44,6 +44,13 @@ KEPT: Mapping[str, Kept] = {
     "Statement": Kept("code"),
     "Place": Kept("code"),
     "Boundary": Kept("place"),
+    "EvidencePiece": Kept("code"),
+    "IncidentFact": Kept("key"),
+    "Ascription": Kept("incident"),
+    "ConflictClassification": Kept("code"),
+    "AreaAgreement": Kept("code"),
+    "IncidentPattern": Kept("code"),
+    "LawRow": Kept("row"),
     "JournalEntry": Kept("action"),
 }
 

@@ -16,12 +16,12 @@ import numpy.typing as npt
 
 from tawthiq.linkage.comparing import Patterns, compared
 from tawthiq.linkage.compiled import compiled
-from tawthiq.linkage.features import Bits, Features
+from tawthiq.linkage.features import Features
 from tawthiq.linkage.keys import Keys
 from tawthiq.linkage.planning import Ask, joined_keys
 from tawthiq.linkage.result import Rule
 from tawthiq.linkage.table import Codes
-from tawthiq.linkage.words import Bytes, Facts
+from tawthiq.linkage.words import Facts
 
 THREADS: Final = 2
 
@@ -62,7 +62,6 @@ def candidates(
         joined = joined_keys([keys[name] for name in rule.keys])
         near = orders_by[rule.order]
         said.append(_sorted(rule, joined, near, orders[at], groups[at], places[:, at]))
-    words = features.words
     reaches = np.array([rule.reach for rule in rules], np.int64)
     cuts = np.linspace(0, rows, 4 * THREADS + 1).astype(np.int64)
 
@@ -75,11 +74,7 @@ def candidates(
             places,
             reaches,
             features.rows,
-            words.letters,
-            words.consonants,
-            words.facts,
-            features.given_bits,
-            features.family_bits,
+            features.words.facts,
         )
 
     with ThreadPoolExecutor(THREADS) as threads:
@@ -118,11 +113,7 @@ def _found(
     places: Codes,
     reaches: npt.NDArray[np.int64],
     rows: Codes,
-    letters: Bytes,
-    consonants: Bytes,
     facts: Facts,
-    given_bits: Bits,
-    family_bits: Bits,
 ) -> tuple[Codes, Codes, Patterns]:
     """The pairs whose left row is in [first, last), each once, with their patterns."""
     room = (last - first) * 8 + 1024
@@ -146,11 +137,7 @@ def _found(
                 rows,
                 row,
                 other,
-                letters,
-                consonants,
                 facts,
-                given_bits,
-                family_bits,
             )
             held += 1
     return left[:held], right[:held], patterns[:held]

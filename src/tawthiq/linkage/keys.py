@@ -27,6 +27,7 @@ from tawthiq.linkage.features import (
     Features,
 )
 from tawthiq.linkage.table import Codes
+from tawthiq.linkage.words import SPELLED
 
 Keys = npt.NDArray[np.int64]
 
@@ -71,9 +72,9 @@ def _born(features: Features) -> Keys:
 
 def _spelled(features: Features, column: int) -> Keys:
     """The place of each row's word among all words by their consonants; -1 for none."""
-    consonants = features.words.consonants
-    rank = np.empty(len(consonants) + 1, np.int64)
-    rank[np.lexsort(consonants.T[::-1])] = np.arange(len(consonants))
+    spelled = features.words.facts[:, SPELLED]
+    rank = np.empty(len(spelled) + 1, np.int64)
+    rank[np.argsort(spelled, kind="stable")] = np.arange(len(spelled))
     rank[-1] = -1
     return rank[features.rows[:, column]]
 

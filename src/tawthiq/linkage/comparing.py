@@ -28,16 +28,14 @@ from tawthiq.linkage.features import (
     GOVERNORATE,
     GRANDFATHER,
     KUNYA,
-    MORE,
     MOTHER,
     PLACE,
     SEX,
     SOURCE,
-    Bits,
 )
 from tawthiq.linkage.likeness import likened
 from tawthiq.linkage.table import Codes
-from tawthiq.linkage.words import SOUND, Bytes, Facts
+from tawthiq.linkage.words import FAMILY_BITS, GIVEN_BITS, PER_BIT, SOUND, Facts
 
 (
     F_GIVEN,
@@ -88,51 +86,48 @@ def levels(patterns: Patterns, extra: int) -> npt.NDArray[np.uint8]:
 
 @compiled
 def compared(
-    one: Codes,
-    other: Codes,
-    letters: Bytes,
-    consonants: Bytes,
+    rows: Codes,
+    one: int,
+    other: int,
     facts: Facts,
-    given_bits: Bits,
-    family_bits: Bits,
 ) -> int:
-    """The pattern of two lines of ``Features.rows``."""
-    given = likened(one[GIVEN], other[GIVEN], letters, consonants, facts)
-    father = likened(one[FATHER], other[FATHER], letters, consonants, facts)
-    grandfather = likened(one[GRANDFATHER], other[GRANDFATHER], letters, consonants, facts)
-    family = likened(one[FAMILY], other[FAMILY], letters, consonants, facts)
-    moved, moved_bits = _moved(one, other, given, father, grandfather, family, facts, given_bits)
+    """The pattern of two lines, by number, of ``Features.rows``."""
+    given = likened(rows[one, GIVEN], rows[other, GIVEN], facts)
+    father = likened(rows[one, FATHER], rows[other, FATHER], facts)
+    grandfather = likened(rows[one, GRANDFATHER], rows[other, GRANDFATHER], facts)
+    family = likened(rows[one, FAMILY], rows[other, FAMILY], facts)
+    moved, moved_bits = _moved(rows, one, other, given, father, grandfather, family, facts)
     given_rarity = 0.0
     if 0 < given <= 3:
-        given_rarity = given_bits[facts[one[GIVEN], SOUND]]
+        given_rarity = facts[rows[one, GIVEN], GIVEN_BITS] / PER_BIT
     kin_rarity = moved_bits
     if 0 < father <= 3:
-        kin_rarity += given_bits[facts[one[FATHER], SOUND]]
+        kin_rarity += facts[rows[one, FATHER], GIVEN_BITS] / PER_BIT
     if 0 < grandfather <= 3:
-        kin_rarity += given_bits[facts[one[GRANDFATHER], SOUND]]
+        kin_rarity += facts[rows[one, GRANDFATHER], GIVEN_BITS] / PER_BIT
     if 0 < family <= 3:
-        kin_rarity += family_bits[facts[one[FAMILY], SOUND]]
-    died = _died(one, other)
+        kin_rarity += facts[rows[one, FAMILY], FAMILY_BITS] / PER_BIT
+    died = _died(rows, one, other)
     pattern = given << S_GIVEN | father << S_FATHER | grandfather << S_GRANDFATHER
     pattern |= family << S_FAMILY | moved << S_MOVED
     pattern |= _step(given_rarity, 3.5, 1.5, 5) << S_GIVEN_RARITY
     pattern |= _step(kin_rarity, 4.0, 3.0, 7) << S_KIN_RARITY
-    pattern |= died << S_DIED | _birth(one, other) << S_BIRTH
+    pattern |= died << S_DIED | _birth(rows, one, other) << S_BIRTH
     if died == 1:
-        pattern |= min(max(one[CROWD], other[CROWD]) // 2 + 1, 5) << S_CROWD
-    if one[MOTHER] >= 0 and other[MOTHER] >= 0:
-        pattern |= likened(one[MOTHER], other[MOTHER], letters, consonants, facts) << S_MOTHER
-    if one[KUNYA] >= 0 and other[KUNYA] >= 0:
-        pattern |= likened(one[KUNYA], other[KUNYA], letters, consonants, facts) << S_KUNYA
-    if one[SEX] >= 0 and other[SEX] >= 0:
-        pattern |= (1 if one[SEX] == other[SEX] else 2) << S_SEX
-    pattern |= likened(one[PLACE], other[PLACE], letters, consonants, facts) << S_PLACE
-    where = likened(one[GOVERNORATE], other[GOVERNORATE], letters, consonants, facts)
+        pattern |= min(max(rows[one, CROWD], rows[other, CROWD]) // 2 + 1, 5) << S_CROWD
+    if rows[one, MOTHER] >= 0 and rows[other, MOTHER] >= 0:
+        pattern |= likened(rows[one, MOTHER], rows[other, MOTHER], facts) << S_MOTHER
+    if rows[one, KUNYA] >= 0 and rows[other, KUNYA] >= 0:
+        pattern |= likened(rows[one, KUNYA], rows[other, KUNYA], facts) << S_KUNYA
+    if rows[one, SEX] >= 0 and rows[other, SEX] >= 0:
+        pattern |= (1 if rows[one, SEX] == rows[other, SEX] else 2) << S_SEX
+    pattern |= likened(rows[one, PLACE], rows[other, PLACE], facts) << S_PLACE
+    where = likened(rows[one, GOVERNORATE], rows[other, GOVERNORATE], facts)
     pattern |= (where if where == 0 else 1 if where <= 3 else 2) << S_GOVERNORATE
-    if one[SOURCE] == other[SOURCE]:
+    if rows[one, SOURCE] == rows[other, SOURCE]:
         pattern |= 1 << S_LIST
-    for at in range(EXTRA, len(one)):
-        level = likened(one[at], other[at], letters, consonants, facts)
+    for at in range(EXTRA, rows.shape[1]):
+        level = likened(rows[one, at], rows[other, at], facts)
         pattern |= level << (_EXTRA_START + _EXTRA_WIDTH * (at - EXTRA))
     return pattern
 
@@ -147,14 +142,14 @@ def _step(value: float, first: float, width: float, most: int) -> int:
 
 @compiled
 def _moved(
-    one: Codes,
-    other: Codes,
+    rows: Codes,
+    one: int,
+    other: int,
     given: int,
     father: int,
     grandfather: int,
     family: int,
     facts: Facts,
-    given_bits: Bits,
 ) -> tuple[int, float]:
     """How many words stand in another part of the other name, up to 3, and how rare they are."""
     settled = (given, father, grandfather, family)
@@ -162,11 +157,11 @@ def _moved(
     moved = 0
     bits = 0.0
     for at in range(6):
-        word = one[at]
+        word = rows[one, at]
         if word < 0 or (at < 4 and 0 < settled[at] <= 3):
             continue
         for there in range(6):
-            found = other[there]
+            found = rows[other, there]
             if found < 0 or there == at or taken >> there & 1:
                 continue
             if there < 4 and 0 < settled[there] <= 3:
@@ -174,17 +169,17 @@ def _moved(
             if word == found or facts[word, SOUND] == facts[found, SOUND]:
                 taken |= 1 << there
                 moved += 1
-                bits += given_bits[facts[word, SOUND]]
+                bits += facts[word, GIVEN_BITS] / PER_BIT
                 break
     return min(moved, 3), bits
 
 
 @compiled
-def _died(one: Codes, other: Codes) -> int:
+def _died(rows: Codes, one: int, other: int) -> int:
     """1 the same day, 2 the next, 3 within a week, 4 at a time that both may mean,
     5 within a month or the same day of another month or year, 6 within a year, 7 further."""
-    first, last = one[DIED_FIRST], one[DIED_LAST]
-    other_first, other_last = other[DIED_FIRST], other[DIED_LAST]
+    first, last = rows[one, DIED_FIRST], rows[one, DIED_LAST]
+    other_first, other_last = rows[other, DIED_FIRST], rows[other, DIED_LAST]
     if first < 0 or other_first < 0:
         return 0
     if first == last and other_first == other_last:
@@ -205,33 +200,37 @@ def _died(one: Codes, other: Codes) -> int:
 
 
 @compiled
-def _birth(one: Codes, other: Codes) -> int:
+def _birth(rows: Codes, one: int, other: int) -> int:
     """1 the same day, 2 but for one of year, month and day, 3 at a time that both may mean
     or the same age, 4 within a year, 5 within two years, 6 within five, 7 further."""
-    if one[BORN_PARTS] >= 0 and other[BORN_PARTS] >= 0:
-        if one[BORN_PARTS] == other[BORN_PARTS]:
+    if rows[one, BORN_PARTS] >= 0 and rows[other, BORN_PARTS] >= 0:
+        if rows[one, BORN_PARTS] == rows[other, BORN_PARTS]:
             return 1
-        if _but_for_one(one[BORN_PARTS], other[BORN_PARTS]):
+        if _but_for_one(rows[one, BORN_PARTS], rows[other, BORN_PARTS]):
             return 2
-    if one[BORN_FIRST] >= 0 and other[BORN_FIRST] >= 0:
-        apart = max(one[BORN_FIRST] - other[BORN_LAST], other[BORN_FIRST] - one[BORN_LAST], 0)
+    if rows[one, BORN_FIRST] >= 0 and rows[other, BORN_FIRST] >= 0:
+        apart = max(
+            rows[one, BORN_FIRST] - rows[other, BORN_LAST],
+            rows[other, BORN_FIRST] - rows[one, BORN_LAST],
+            0,
+        )
         return 3 if apart == 0 else _years_apart(apart / _YEAR)
-    if one[AGE] >= 0 and other[AGE] >= 0:
+    if rows[one, AGE] >= 0 and rows[other, AGE] >= 0:
         years = 0.0
-        if one[AGE_ON] >= 0 and other[AGE_ON] >= 0:
-            years = (one[AGE_ON] - other[AGE_ON]) / _YEAR
-        return _years_apart(abs(one[AGE] - other[AGE] - years))
-    if one[AGE] >= 0 and one[AGE_ON] >= 0 and other[BORN_FIRST] >= 0:
-        return _age_and_birth(one, other)
-    if other[AGE] >= 0 and other[AGE_ON] >= 0 and one[BORN_FIRST] >= 0:
-        return _age_and_birth(other, one)
+        if rows[one, AGE_ON] >= 0 and rows[other, AGE_ON] >= 0:
+            years = (rows[one, AGE_ON] - rows[other, AGE_ON]) / _YEAR
+        return _years_apart(abs(rows[one, AGE] - rows[other, AGE] - years))
+    if rows[one, AGE] >= 0 and rows[one, AGE_ON] >= 0 and rows[other, BORN_FIRST] >= 0:
+        return _age_and_birth(rows, one, other)
+    if rows[other, AGE] >= 0 and rows[other, AGE_ON] >= 0 and rows[one, BORN_FIRST] >= 0:
+        return _age_and_birth(rows, other, one)
     return 0
 
 
 @compiled
-def _age_and_birth(aged: Codes, born: Codes) -> int:
-    middle = (born[BORN_FIRST] + born[BORN_LAST]) / 2
-    return _years_apart(abs((aged[AGE_ON] - middle) / _YEAR - aged[AGE] - 0.5))
+def _age_and_birth(rows: Codes, aged: int, born: int) -> int:
+    middle = (rows[born, BORN_FIRST] + rows[born, BORN_LAST]) / 2
+    return _years_apart(abs((rows[aged, AGE_ON] - middle) / _YEAR - rows[aged, AGE] - 0.5))
 
 
 @compiled

@@ -18,8 +18,8 @@ _DATE = re.compile(r"([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?(?:[T ]
 _TURNED = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _AGE = re.compile(r"([0-9]{1,3})(?:\.[0-9]+)?")
 _OLDEST: Final = 130
-_MALE = frozenset("m male man boy ذكر ذ رجل ولد".split())
-_FEMALE = frozenset("f female woman girl انثي انثى ا امراه بنت فتاه".split())
+_MALE = frozenset(["m", "male", "man", "boy", "ذكر", "ذ", "رجل", "ولد"])
+_FEMALE = frozenset(["f", "female", "woman", "girl", "انثي", "انثى", "ا", "امراه", "بنت", "فتاه"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,6 +63,18 @@ _ALWAYS = (F_MOVED, F_LIST)
 _RARITIES = (F_GIVEN_RARITY, F_KIN_RARITY, F_CROWD)
 _GIVEN_BITS = np.array([0, 2.8, 4.2, 5.7, 7.2, 9.5, 9.5, 9.5])
 _KIN_BITS = np.array([0, 3.0, 5.5, 8.5, 11.5, 14.5, 17.5, 21.0])
+_TEXTS = (*_KINSHIP, F_GIVEN, F_KUNYA, F_PLACE)
+# One person seldom differs so: without this bound a mixture learned on a list full of
+# brothers takes brothers for one person with two given names. House choice.
+_AT_MOST = {
+    (F_GIVEN, 4): 0.01,
+    (F_GIVEN, 5): 0.04,
+    (F_GIVEN, 6): 0.03,
+    (F_BIRTH, 6): 0.05,
+    (F_BIRTH, 7): 0.04,
+    (F_SEX, 2): 0.04,
+}
+_TWINS = 0.015  # of brothers and sisters, those of one birth (about 12 to 16 births in 1,000)
 _CLOSE = 3  # the last level at which two names count as agreeing
 
 Levels = npt.NDArray[np.uint8]
@@ -86,7 +98,7 @@ class Mixture:
 
     def kinds(self, levels: Levels) -> Reals:
         """The probability of each kind for each pattern."""
-        chance = _chances(levels, self.tables, np.log(self.shares), _coincidence(levels, self.bits))
+        chance = _chances(levels, self.tables, np.log(self.shares), coincidence(levels, self.bits))
         return chance
 
     def weights(self) -> Reals:
@@ -115,22 +127,22 @@ def learned(
     pairs = rows * (rows - 1) / 2
     shares = np.array([0.5 * rows, 0.5 * rows, 5 * rows, rows, pairs]) / pairs
     shares /= shares.sum()
-    coincidence = _coincidence(levels, bits)
+    surplus = coincidence(levels, bits)
     first = np.exp(tables)
     for _ in range(_ROUNDS):
-        sums, of_kind = _expected(levels, weights, tables, np.log(shares), coincidence)
+        sums, of_kind = _expected(levels, weights, tables, np.log(shares), surplus)
         shares = _shares(of_kind, pairs)
         tables = _tables(sums, of_kind, first, strangers)
     return Mixture(tables, shares, bits)
 
 
-def _sampled(
-    levels: Levels, counts: npt.NDArray[np.int64], seed: int
-) -> tuple[Levels, Reals]:
+def _sampled(levels: Levels, counts: npt.NDArray[np.int64], seed: int) -> tuple[Levels, Reals]:
     if len(levels) <= _MOST_PATTERNS:
         return levels, counts.astype(np.float64)
     rng = np.random.default_rng(seed)
-    chance = np.minimum(1.0, counts * (_MOST_PATTERNS / counts.sum()) + _MOST_PATTERNS / 3 / len(counts))
+    chance = np.minimum(
+        1.0, counts * (_MOST_PATTERNS / counts.sum()) + _MOST_PATTERNS / 3 / len(counts)
+    )
     kept = rng.random(len(counts)) < chance
     return levels[kept], counts[kept] / chance[kept]
 
@@ -168,6 +180,9 @@ def _logs(seen: Reals, field: int) -> Reals:
         seen = seen.copy()
         seen[0] = 0
     shares = np.maximum(seen, 1e-9) / max(seen.sum(), 1e-9)
+    if field in _TEXTS or field >= F_EXTRA:
+        # Whether two lists share a script says nothing of whether they mean one person.
+        shares[1:3] = shares[1:3].sum()
     logs: Reals = np.log(shares)
     if field not in _ALWAYS:
         logs[0] = 0
@@ -195,7 +210,12 @@ def _first_tables(strangers: Reals) -> Reals:
 def _bits(random: Levels) -> Reals:
     """How rare it is that two strangers agree on a name, by field, in bits."""
     bits = np.zeros(random.shape[1])
-    for field, rarity in ((F_GIVEN, F_GIVEN_RARITY), (F_FATHER, 0), (F_GRANDFATHER, 0), (F_FAMILY, 0)):
+    for field, _rarity in (
+        (F_GIVEN, F_GIVEN_RARITY),
+        (F_FATHER, 0),
+        (F_GRANDFATHER, 0),
+        (F_FAMILY, 0),
+    ):
         level = random[:, field]
         agree = (level > 0) & (level <= _CLOSE)
         if agree.any():
@@ -203,7 +223,7 @@ def _bits(random: Levels) -> Reals:
     return bits
 
 
-def _coincidence(levels: Levels, bits: Reals) -> Reals:
+def coincidence(levels: Levels, bits: Reals) -> Reals:
     """How much rarer than an average agreement the shared names are, as natural logarithms.
 
     Two columns: for the given name, and for the names of the kin. Strangers share a rare name
@@ -218,7 +238,8 @@ def _coincidence(levels: Levels, bits: Reals) -> Reals:
     usual += levels[:, F_MOVED] * bits[F_GIVEN]
     shares = levels[:, F_KIN_RARITY] > 0
     surplus[:, 1] = np.where(shares, _KIN_BITS[levels[:, F_KIN_RARITY]] - usual, 0)
-    return surplus * np.log(2)
+    nats: Reals = surplus * np.log(2)
+    return nats
 
 
 def _shares(of_kind: Reals, pairs: float) -> Reals:
@@ -237,8 +258,11 @@ def _tables(sums: Reals, of_kind: Reals, first: Reals, strangers: Reals) -> Real
             continue
         prior = first[:, field] * (np.exp(strangers[field]) > 0)
         mine = sums[SAME, field] + prior[SAME] * of_kind[SAME] * _PRIOR
-        if field == F_MOVED or field == F_LIST:
+        if field in (F_MOVED, F_LIST):
             mine = sums[SAME, field] + 0.5 * _possible(field)
+        for (of, level), most in _AT_MOST.items():
+            if of == field:
+                mine[level] = min(mine[level], most * mine[1:].sum())
         tables[SAME, field] = _logs(mine, field)
         if field in _EVENT:
             tables[RELATIVES, field] = tables[NEIGHBOURS, field] = tables[SAME, field]
@@ -249,6 +273,10 @@ def _tables(sums: Reals, of_kind: Reals, first: Reals, strangers: Reals) -> Real
         if field in (F_PLACE, F_GOVERNORATE):
             near = sums[KIN, field] + np.exp(strangers[field]) * of_kind[KIN] * 0.1 + 1e-6
             tables[KIN, field] = _logs(near, field)
+        if field == F_BIRTH:
+            twins = strangers[field].copy()
+            twins[1] = np.logaddexp(twins[1], np.log(_TWINS))
+            tables[RELATIVES, field] = tables[KIN, field] = twins
         if field == F_LIST:
             for kind in (RELATIVES, NEIGHBOURS, KIN):
                 tables[kind, field] = _logs(sums[kind, field] + 0.5 * _possible(field), field)

@@ -160,15 +160,15 @@ def _units(
     for at in range(held):
         kind, code = kinds[at], codes[at] + 1
         last = at == held - 1
-        if kind == _OPEN or kind == _CLOSE:
+        if kind in (_OPEN, _CLOSE):
             aside, wants = kind == _OPEN, False
         elif kind == _COMMA:
             comma, wants = (count if comma == 0 else comma), False
-        elif kind == _ARTICLE and not (last and count == 0):
-            continue
-        elif kind == _HONORIFIC and held > 1:
-            continue
-        elif kind == _TITLE and count == 0 and held - at > 2:
+        elif (
+            (kind == _ARTICLE and not (last and count == 0))
+            or (kind == _HONORIFIC and held > 1)
+            or (kind == _TITLE and count == 0 and held - at > 2)
+        ):
             continue
         elif kind == _CHILD and count > 0 and not last:
             child, wants = True, False
@@ -183,10 +183,7 @@ def _units(
             follows = not last and kinds[at + 1] != _CLOSE
             before_article = follows and kinds[at + 1] == _ARTICLE
             wants = follows and (
-                kind == _SERVANT
-                or kind == _PARENT
-                or kind == _TITLE
-                or (kind == _MAYBE and before_article)
+                kind in (_SERVANT, _PARENT, _TITLE) or (kind == _MAYBE and before_article)
             )
     return count, comma
 

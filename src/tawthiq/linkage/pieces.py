@@ -48,23 +48,63 @@ _MARKS = {
     **dict.fromkeys(",،", Kind.COMMA),
 }
 _KINDS: dict[str, Kind] = {
-    **dict.fromkeys("عبد عبدال abd abdul abdel abdal abdol abdil abdu".split(), Kind.SERVANT),
+    **dict.fromkeys(
+        ["عبد", "عبدال", "abd", "abdul", "abdel", "abdal", "abdol", "abdil", "abdu"], Kind.SERVANT
+    ),
     "abed": Kind.SERVANT_MAYBE,
-    **dict.fromkeys("ال al el ul il as ash ad ar at az".split(), Kind.ARTICLE),
-    **dict.fromkeys("ابو ابا ابي ام abu abou abo abi umm um oum om".split(), Kind.PARENT),
-    **dict.fromkeys("بن ابن بنت ولد bin ibn ben bint bent ould".split(), Kind.CHILD),
-    **dict.fromkeys("الدين الله allah ullah din deen dine eddin eddine".split(), Kind.SUFFIX),
-    **dict.fromkeys("aldin aldeen eldin eldeen eldine uddin uddeen addin".split(), Kind.SUFFIX),
-    **dict.fromkeys("حاج الحاج شيخ الشيخ سيد السيد ملا المله".split(), Kind.TITLE),
-    **dict.fromkeys("haj hajj hadj sheikh shaykh sheik cheikh sayyid sayed".split(), Kind.TITLE),
-    **dict.fromkeys("دكتور الدكتور الشهيد الشهيده الطفل الطفله".split(), Kind.HONORIFIC),
-    **dict.fromkeys("السيده المرحوم المرحومه".split(), Kind.HONORIFIC),
-    **dict.fromkeys("د dr mr mrs ms miss martyr the".split(), Kind.HONORIFIC),
+    **dict.fromkeys(
+        ["ال", "al", "el", "ul", "il", "as", "ash", "ad", "ar", "at", "az"], Kind.ARTICLE
+    ),
+    **dict.fromkeys(
+        ["ابو", "ابا", "ابي", "ام", "abu", "abou", "abo", "abi", "umm", "um", "oum", "om"],
+        Kind.PARENT,
+    ),
+    **dict.fromkeys(
+        ["بن", "ابن", "بنت", "ولد", "bin", "ibn", "ben", "bint", "bent", "ould"], Kind.CHILD
+    ),
+    **dict.fromkeys(
+        ["الدين", "الله", "allah", "ullah", "din", "deen", "dine", "eddin", "eddine"], Kind.SUFFIX
+    ),
+    **dict.fromkeys(
+        ["aldin", "aldeen", "eldin", "eldeen", "eldine", "uddin", "uddeen", "addin"], Kind.SUFFIX
+    ),
+    **dict.fromkeys(["حاج", "الحاج", "شيخ", "الشيخ", "سيد", "السيد", "ملا", "المله"], Kind.TITLE),
+    **dict.fromkeys(
+        ["haj", "hajj", "hadj", "sheikh", "shaykh", "sheik", "cheikh", "sayyid", "sayed"],
+        Kind.TITLE,
+    ),
+    **dict.fromkeys(["دكتور", "الدكتور", "الشهيد", "الشهيده", "الطفل", "الطفله"], Kind.HONORIFIC),
+    **dict.fromkeys(["السيده", "المرحوم", "المرحومه"], Kind.HONORIFIC),
+    **dict.fromkeys(["د", "dr", "mr", "mrs", "ms", "miss", "martyr", "the"], Kind.HONORIFIC),
 }
 _ABSENT = frozenset(
-    "unknown unidentified unnamed na nan null none nn xx xxx notknown notavailable missing "
-    "مجهول مجهوله مجهولالهويه مجهولهالهويه غيرمعروف غيرمعروفه غيرمحدد لايوجد بلا "
-    "غيرمذكور لم يذكر".split()
+    [
+        "unknown",
+        "unidentified",
+        "unnamed",
+        "na",
+        "nan",
+        "null",
+        "none",
+        "nn",
+        "xx",
+        "xxx",
+        "notknown",
+        "notavailable",
+        "missing",
+        "مجهول",
+        "مجهوله",
+        "مجهولالهويه",
+        "مجهولهالهويه",
+        "غيرمعروف",
+        "غيرمعروفه",
+        "غيرمحدد",
+        "لايوجد",
+        "بلا",
+        "غيرمذكور",
+        "لم",
+        "يذكر",
+    ]
 )
 """Words by which writers say that they do not know, spaces left out."""
 
@@ -97,13 +137,15 @@ _LATIN_ARTICLE = re.compile(r"^[ae]l(?=....)")
 _ARTICLE = "ال"
 # The parts that lead and end a name, each in its one form.
 _JOINED = {
-    **dict.fromkeys("عبدال".split(), "عبد"),
-    **dict.fromkeys("abdul abdel abdal abdol abdil abdu abed".split(), "abd"),
-    **dict.fromkeys("abou abo".split(), "abu"),
-    **dict.fromkeys("um oum om".split(), "umm"),
-    **dict.fromkeys("deen dine eddin eddine aldin aldeen eldin eldeen eldine".split(), "din"),
-    **dict.fromkeys("uddin uddeen addin".split(), "din"),
-    **dict.fromkeys("allah ullah".split(), "lah"),
+    **dict.fromkeys(["عبدال"], "عبد"),
+    **dict.fromkeys(["abdul", "abdel", "abdal", "abdol", "abdil", "abdu", "abed"], "abd"),
+    **dict.fromkeys(["abou", "abo"], "abu"),
+    **dict.fromkeys(["um", "oum", "om"], "umm"),
+    **dict.fromkeys(
+        ["deen", "dine", "eddin", "eddine", "aldin", "aldeen", "eldin", "eldeen", "eldine"], "din"
+    ),
+    **dict.fromkeys(["uddin", "uddeen", "addin"], "din"),
+    **dict.fromkeys(["allah", "ullah"], "lah"),
     "الله": "له",
 }
 

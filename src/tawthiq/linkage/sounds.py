@@ -153,7 +153,7 @@ def _of_latin(word: str) -> tuple[Heard, int]:
 
 
 def _first(body: str) -> str:
-    """W and Y begin a word as consonants: Walid, Oualid, Yusuf; Omar and Iyad begin with a vowel."""
+    """W and Y begin Walid, Oualid and Yusuf as consonants; Omar and Iyad begin with a vowel."""
     if body[0] == "w" or re.match("ou[aei]", body):
         return "W"
     return "Y" if body[0] == "y" else "A"

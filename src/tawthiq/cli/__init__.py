@@ -19,6 +19,7 @@ from tawthiq.cli.counting import count
 from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
 from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
+from tawthiq.cli.linking import link
 from tawthiq.cli.options import Tongue, own_tongue
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
@@ -35,6 +36,7 @@ app.command("serve")(serve)
 app.command("check")(check)
 app.command("count")(count)
 app.command("import")(import_table)
+app.command("link")(link)
 app.command("verify")(verify)
 app.command("checkpoint")(checkpoint)
 app.add_typer(example, name="example")

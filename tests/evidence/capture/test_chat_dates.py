@@ -49,6 +49,18 @@ def test_messages_that_follow_each_other_only_one_way_tell_the_order() -> None:
     assert reading_of(["1/12/2019", "2/1/2019"]).order is Order.MONTH_FIRST
 
 
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("13/1/2019", Order.DAY_FIRST),
+        ("1/13/2019", Order.MONTH_FIRST),
+        ("12/12/2019", Order.UNKNOWN),
+    ],
+)
+def test_thirteen_is_no_month_and_twelve_is_one(text: str, order: Order) -> None:
+    assert reading_of([text]).order is order
+
+
 def test_dates_that_contradict_each_other_are_not_read() -> None:
     found = reading_of(["14/1/2019", "1/14/2019"])
     assert found.order is Order.UNKNOWN

@@ -25,6 +25,7 @@ READERS: Mapping[str, str] = {
     "whatsapp": "tawthiq.evidence.capture.reading.whatsapp",
     "telegram": "tawthiq.evidence.capture.reading.telegram",
     "credentials": "tawthiq.evidence.capture.reading.credentials",
+    "links": "tawthiq.evidence.capture.reading.links",
     "redact-picture": "tawthiq.evidence.redaction.picture",
     "redact-pdf": "tawthiq.evidence.redaction.pdf",
     "misbehave": "tawthiq.evidence.sandbox.misbehaving",

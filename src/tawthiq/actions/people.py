@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from tawthiq.records.person import Filed, Person, assemble
 from tawthiq.records.same_person import Link, Pair, regroup, touched
 from tawthiq.store import models
 from tawthiq.store.bulk import chunks, insert
-from tawthiq.store.person_cells import COLUMNS, PersonCells
+from tawthiq.store.person_cells import COLUMNS, PersonCells, comparable, rows_as_written
 from tawthiq.store.queries.linkage import (
     Clusters,
     Decided,
@@ -58,14 +56,22 @@ def compute_of(case: models.Case, records: Iterable[int]) -> int:
 
 
 def differing(case: models.Case) -> Iterator[int]:
-    """Numbers of people whose members are not what linkage and decisions give now; read only."""
+    """Numbers of people who are not what records, linkage and decisions give now; read only."""
     numbers = models.PersonRecord.objects.filter(case=case, superseded_by=None)
     records = list(numbers.order_by("number").values_list("number", flat=True))
-    ought = {r: group[0] for group in Grouping.of(case).groups(records) for r in group}
+    groups = Grouping.of(case).groups(records)
+    ought = {record: group[0] for group in groups for record in group}
     rows = models.PersonMember.objects.filter(case=case).values_list("record", "person")
     held = dict(rows.iterator(chunk_size=5000))
-    differ = (r for r in {*ought, *held} if ought.get(r) != held.get(r))
-    yield from sorted({ought[r] if r in ought else held[r] for r in differ})
+    wrong = {ought[r] if r in ought else held[r] for r in {*ought, *held}
+             if ought.get(r) != held.get(r)}  # fmt: skip
+    cells, weakest = PersonCells(case.pk, gazetteer()), _weakest(case, groups)
+    for some in chunks(groups, _AT_ONCE):
+        kept = rows_as_written(case, [group[0] for group in some])
+        fresh = (cells.cells(p, weakest.get(p.number)) for p in _assembled(case, some))
+        wrong |= {int(str(row[1])) for row in fresh if comparable(row) != kept.get(row[1])}
+    people = models.Person.objects.filter(case=case).values_list("number", flat=True)
+    yield from sorted(wrong | {*people} - {*ought.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +228,7 @@ def _pairs_of(
     if run is None:
         return
     for some in chunks(sorted(person_of)):
-        rows = models.LinkedPair.objects.filter(Q(left__in=some), run=run)
+        rows = models.LinkedPair.objects.filter(left__in=some, run=run)
         for left, right, same in rows.values_list("left", "right", "same"):
             if person_of[left] == person_of.get(right):
                 yield left, right, same

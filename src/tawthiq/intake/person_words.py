@@ -14,7 +14,7 @@ from tawthiq.claims.person_record import OLDEST, AgeSaid
 from tawthiq.intake.cells import refuse_formula
 from tawthiq.intake.refusal import CellError
 from tawthiq.values.both import Both
-from tawthiq.values.text import fold, stem, tokens
+from tawthiq.values.text import fold, tokens
 
 _LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫−–—", "01234567890123456789.---")
 _SEX = {
@@ -45,8 +45,8 @@ _YEARS = re.compile(
     r"(\d{1,3})(?:\.\d+)?(?: *(?:years?(?: old)?|yrs?|y|سنه|سنوات|عام|عاما|اعوام))?"
 )
 _MONTHS = re.compile(
-    r"\d{1,3} *(?:months?(?: old)?|mos?|weeks?|days?|hours?|شهر|اشهر|شهور|اسبوع|اسابيع|يوم|ايام)"
-    r"|شهر|شهران|شهرين|اسبوع|اسبوعين|يوم|يومين|ايام"
+    r"\d{1,3} *(?:months?(?: old)?|mos?|weeks?|days?|hours?|شهرا?|اشهر|شهور|اسبوعا?|اسابيع|يوما?"
+    r"|ايام)|شهر|شهران|شهرين|اسبوع|اسبوعين|يوم|يومين|ايام"
 )
 _BETWEEN = re.compile(r"(\d{1,3}) *(?:-|to|الي) *(\d{1,3})(?: *(?:years?|سنه|عاما?))?")
 _WRITE_AN_AGE = Both(
@@ -59,6 +59,7 @@ def _by_word(said: dict[Sex, str] | dict[Age, str] | dict[Role, str]) -> dict[st
     return {fold(word): key for key, words in said.items() for word in words.split()}
 
 
+_RESCUES = {tuple(_word for each in pair for _word in tokens(each)) for pair in _RESCUE}
 _SEXES, _AGES, _ROLES = _by_word(_SEX), _by_word(_AGE), _by_word(_ROLE)
 _STATUSES = {" ".join(tokens(word)): key for key, words in _STATUS.items() for word in words}
 
@@ -90,7 +91,7 @@ def read_roles(text: str) -> frozenset[Role]:
     """What a cell says somebody did; empty where no role that we count is named."""
     words = [_plain(word) for word in tokens(text)]
     found = {_ROLES[word] for word in words if word in _ROLES}
-    if any(pair in _RESCUE for pair in pairwise(words)):
+    if any(pair in _RESCUES for pair in pairwise(words)):
         found.add(Role.RESCUE)
     return frozenset(role for role in found if isinstance(role, Role))
 
@@ -111,7 +112,8 @@ def read_age(text: str) -> AgeSaid:
     if found := _BETWEEN.fullmatch(plain):
         return _years(*sorted((int(found.group(1)), int(found.group(2)))))
     if _MONTHS.fullmatch(plain):
-        return _years(0, _most_years(plain))
+        whole = _whole_years(plain)
+        return _years(whole, whole)
     if group := read_age_group(text):
         return AgeSaid(group=group)
     raise CellError(Both("no age that we can read", "عمر لا يمكن قراءته"), _WRITE_AN_AGE)
@@ -125,7 +127,7 @@ def _years(low: int, high: int) -> AgeSaid:
     return AgeSaid(low, high)
 
 
-def _most_years(said: str) -> int:
+def _whole_years(said: str) -> int:
     """Of an age in months the whole years; weeks and days are less than a year."""
     number = re.match(r"\d+", said)
     in_months = "mo" in said or "شه" in said
@@ -133,4 +135,5 @@ def _most_years(said: str) -> int:
 
 
 def _plain(word: str) -> str:
-    return word if word in _ROLES else (stem(word) or word)
+    """A word without the Arabic article, so that "الدفاع" is "دفاع"; its ending stays."""
+    return word.removeprefix("ال") if word.startswith("ال") and len(word) > 4 else word

@@ -80,6 +80,11 @@ class OnPair:
         """What one person holds of it."""
         return next((each for each in self.held if each.by == by), None)
 
+    def after(self, by: str, opinion: Opinion | None, at: datetime) -> OnPair:
+        """What it comes to once somebody has said so; None takes their word back."""
+        others = tuple(each for each in self.held if each.by != by)
+        return OnPair(others if opinion is None else (*others, Held(by, opinion, "", at)))
+
 
 def on_pair(said: Iterable[tuple[str, str, str, datetime]]) -> OnPair:
     """Gather what was said of one pair, oldest first: (by, opinion or "", because, at).

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from tawthiq.claims.person_record import PersonRecord
 from tawthiq.places.gazetteer import Gazetteer
 from tawthiq.places.place import Level
 from tawthiq.records.person import Person
+from tawthiq.store import models
+from tawthiq.store.bulk import chunks
 from tawthiq.store.codecs import canonical
 from tawthiq.store.incident_rows import keys_text
 from tawthiq.store.person_rows import roles_to_text
 from tawthiq.store.rows import time_cells
+from tawthiq.store.sealed.tables import cell
 from tawthiq.store.sql import Values
+from tawthiq.store.sql import rows as ask
 from tawthiq.values.both import Both, joined
 from tawthiq.values.text import index_text
 
@@ -83,6 +89,25 @@ class PersonCells:
             governorate.code if governorate else "",
             keys_text({*codes, *line}),
         )
+
+
+def rows_as_written(case: models.Case, numbers: Sequence[int]) -> dict[Any, list[object]]:
+    """The rows of these people, comparable, by number."""
+    found: dict[Any, list[object]] = {}
+    cells = ", ".join(cell("Person", column) for column in COLUMNS)
+    for some in chunks(numbers):
+        of = ", ".join(["%s"] * len(some))
+        query = f"SELECT {cells} FROM store_person WHERE case_id = %s AND number IN ({of})"
+        found |= {row[1]: comparable(row) for row in ask(query, (case.pk, *some))}
+    return found
+
+
+def comparable(row: Values) -> list[object]:
+    """A row whose lists are lists: databases write those in more than one way."""
+    return [
+        json.loads(value) if name in ("places", "parties") and isinstance(value, str) else value
+        for name, value in zip(COLUMNS, row, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

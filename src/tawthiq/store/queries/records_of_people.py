@@ -13,8 +13,6 @@ from tawthiq.store.bulk import chunks
 from tawthiq.store.person_rows import READ, record_of
 from tawthiq.values.when import Precision, When
 
-_EVERY = 5000  # records: from here on reading all of a case at once is faster
-
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -74,10 +72,12 @@ def documents_of(case: models.Case) -> dict[int, Document]:
     }
 
 
-def list_codes(case: models.Case, numbers: Iterable[int]) -> dict[int, str]:
-    """The code of the list in which each record stands."""
+def list_of_records(case: models.Case, numbers: Iterable[int] | None = None) -> dict[int, str]:
+    """The code of the list in which each record stands, of those asked for or of all."""
+    rows = models.PersonRecord.objects.filter(case=case, version=1)
+    if numbers is None:
+        return dict(rows.values_list("number", "list__code").iterator(chunk_size=5000))
     found: dict[int, str] = {}
     for some in chunks(numbers):
-        rows = models.PersonRecord.objects.filter(case=case, number__in=some, version=1)
-        found |= dict(rows.values_list("number", "list__code"))
+        found |= dict(rows.filter(number__in=some).values_list("number", "list__code"))
     return found

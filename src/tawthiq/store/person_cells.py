@@ -130,7 +130,7 @@ def _search_words(said: Sequence[PersonRecord], where: _Where) -> str:
     places = (r.place_said for r in said)
     texts = dict.fromkeys((*names, *places, where.name.en, where.name.ar))
     words = " ".join(_index_text(text) for text in texts if text)
-    return " ".join(dict.fromkeys(words.split()))
+    return f" {' '.join(dict.fromkeys(words.split()))} "
 
 
 _index_text = lru_cache(maxsize=1 << 14)(index_text)

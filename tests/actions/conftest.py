@@ -20,6 +20,7 @@ from tawthiq.values.both import Both
 
 from .. import people
 from ..house import LAYLA, MARKET, OMAR, corrected, furnish, take
+from ..house_law import say_everything
 from .tampering import OUTLINE
 
 
@@ -42,6 +43,7 @@ def full(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(link_case, "link", people.Linker({(1, 4): 0.99, (2, 5): 0.4}))
     link_case.link_case(case, by=LAYLA)
     decide(case, 2, 5, Opinion.SAME, by=OMAR)
+    say_everything(case)
     for name in KEPT:
         assert getattr(models, name).objects.exists(), name
     return case

@@ -12,7 +12,7 @@ from tawthiq.linkage.result import Linkage, Pairs
 from tawthiq.store import models
 from tawthiq.store.bulk import insert
 from tawthiq.store.codecs import canonical
-from tawthiq.store.packed import Numbers, pack
+from tawthiq.store.packed import Numbers, first_rows, pack
 from tawthiq.store.queries.linkage import last_decision
 from tawthiq.store.sql import Values
 from tawthiq.values.both import Both
@@ -84,15 +84,9 @@ def _draws(linkage: Linkage) -> Numbers:
     rows = len(linkage.clusters)
     fewest, most = _DRAWS
     number = min(most, max(fewest, _DRAWN // max(rows, 1)))
-    base = first_rows(linkage.clusters.astype(np.int64))
+    base = first_rows(linkage.clusters)
     drawn = linkage.draws(number)
-    return np.concatenate([first_rows(draw.astype(np.int64)) - base for draw in drawn])
-
-
-def first_rows(groups: Numbers) -> Numbers:
-    """For each row the first row of its group."""
-    _, first, which = np.unique(groups, return_index=True, return_inverse=True)
-    return first[which].astype(np.int64)
+    return np.concatenate([first_rows(draw) - base for draw in drawn])
 
 
 def explanation_to_json(said: Explanation) -> dict[str, object]:

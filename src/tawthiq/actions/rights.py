@@ -54,6 +54,24 @@ def require_publish(by: str, case: str) -> None:
     _require_somebody(by)
 
 
+def require_qualify(by: str, case: str) -> None:
+    """Let somebody record facts, evidence, classes, agreements and patterns of a case.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
+def require_sign_law(by: str) -> None:
+    """Let somebody sign or correct a row of the law pack, for every case of the house.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
 def require_change_key(by: str) -> None:
     """Let somebody change the key that signs for the log.
 

@@ -42,3 +42,9 @@ def unpack(text: str) -> Numbers:
     if not unpacker.eof or len(data) % 8:
         raise ValueError("no packed column")
     return np.cumsum(np.frombuffer(data, "<i8"), dtype=np.int64)
+
+
+def first_rows(groups: npt.NDArray[np.integer[Any]]) -> Numbers:
+    """For each row the first row of its group: the same for the same groups, however numbered."""
+    _, first, which = np.unique(groups, return_index=True, return_inverse=True)
+    return first[which].astype(np.int64)

@@ -46,6 +46,17 @@ OF_PERSONS: Mapping[str, tuple[str, ...]] = {
     "PairDecision": (),
 }
 
+# What people say for the law, put on by a later step.
+OF_THE_LAW: tuple[str, ...] = (
+    "EvidencePiece",
+    "IncidentFact",
+    "Ascription",
+    "ConflictClassification",
+    "AreaAgreement",
+    "IncidentPattern",
+    "LawRow",
+)
+
 
 def refusals(vendor: str, table: str, columns: Sequence[str], later: Sequence[str]) -> list[str]:
     """The statements that make a database refuse changes to a table.

@@ -51,6 +51,13 @@ KEPT: Mapping[str, Kept] = {
     "PairDecision": Kept("left"),
     "Place": Kept("code"),
     "Boundary": Kept("place"),
+    "EvidencePiece": Kept("code"),
+    "IncidentFact": Kept("key"),
+    "Ascription": Kept("incident"),
+    "ConflictClassification": Kept("code"),
+    "AreaAgreement": Kept("code"),
+    "IncidentPattern": Kept("code"),
+    "LawRow": Kept("row"),
     "JournalEntry": Kept("action"),
 }
 

@@ -47,4 +47,5 @@ def unpack(text: str) -> Numbers:
 def first_rows(groups: npt.NDArray[np.integer[Any]]) -> Numbers:
     """For each row the first row of its group: the same for the same groups, however numbered."""
     _, first, which = np.unique(groups, return_index=True, return_inverse=True)
-    return first[which].astype(np.int64)
+    rows: Numbers = first[which].astype(np.int64)
+    return rows

@@ -12,6 +12,7 @@ from tawthiq.values.when import When
 from tawthiq.web.people.wording import AGES, ROLES, SEXES, STATUSES, age_said
 from tawthiq.web.reader import Reader
 from tawthiq.web.wording import dates
+from tawthiq.web.wording.quoting import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Line:
     """One field of two records side by side.
 
     Attributes:
-        verdict: "agree", "differ" or "silent", by the letters alone.
+        verdict: By the letters alone: "agree", "differ", "silent" where one says nothing,
+            "scripts" where the letters of two scripts cannot be held against each other.
     """
 
     name: str
@@ -79,6 +81,8 @@ def side_by_side(one: PersonRecord, other: PersonRecord, reader: Reader) -> tupl
 def _verdict(left: Field, right: Field) -> str:
     if not (left.text and right.text):
         return "silent"
+    if left.is_written and language_of(left.text) != language_of(right.text):
+        return "scripts"
     alike = sorted(tokens(fold(left.text))) == sorted(tokens(fold(right.text)))
     return "agree" if alike else "differ"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from tawthiq.actions.link_case import Linked, link_case
 from tawthiq.errors import TawthiqError
@@ -74,13 +75,17 @@ def start(case: str, by: str) -> Job:
         if held is not None and held.is_running:
             return held
         job = _jobs[case] = Job()
-    threading.Thread(target=_run, args=(job, case, by), daemon=True, name="linkage").start()
+    _beside(lambda: job.run(case, by))
     return job
 
 
-def _run(job: Job, case: str, by: str) -> None:
-    close_old_connections()
-    try:
-        job.run(case, by)
-    finally:
-        connection.close()
+def _beside(work: Callable[[], None]) -> None:
+    """Do it in a thread with a connection of its own, while pages are answered."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connection.close()
+
+    threading.Thread(target=run, daemon=True, name="linkage").start()

@@ -9,7 +9,7 @@ from tawthiq.claims.group import Age, Role, Sex, Status
 from tawthiq.claims.person_record import AgeSaid
 from tawthiq.values.both import Both
 from tawthiq.web.reader import Reader
-from tawthiq.web.wording.digits import number, with_digits_of
+from tawthiq.web.wording.digits import number, percent, with_digits_of
 
 SEXES = {Sex.FEMALE: Both("female", "أنثى"), Sex.MALE: Both("male", "ذكر")}
 AGES = {Age.CHILD: Both("child", "طفل"), Age.ADULT: Both("adult", "بالغ")}
@@ -46,8 +46,11 @@ def age_said(age: AgeSaid, group: Age | None, reader: Reader) -> str:
 
 def sure(probability: float, reader: Reader) -> str:
     """A probability in whole per cent, never as certain as 0 or 100."""
-    share = min(max(round(100 * probability), 1), 99)
-    return with_digits_of(f"{share}", reader) + ("٪" if reader.reads_arabic_digits else "%")
+    if probability < 0.01:
+        return _("under %(share)s") % {"share": percent(1, 100, reader)}
+    if probability > 0.99:
+        return _("over %(share)s") % {"share": percent(99, 100, reader)}
+    return percent(round(100 * probability), 100, reader)
 
 
 def times(weight: float, reader: Reader) -> str:

@@ -101,6 +101,7 @@ def assemble(filed: Iterable[Filed], sources: Mapping[str, Source]) -> Person:
     if not records:
         raise ValueError("a person needs a record")
     said = [each.record for each in records]
+    origins = origins_of(said, sources)
     sex, status = _agreed(r.sex for r in said), _status(said)
     died, places = _died(said), _places(records)
     differ = {
@@ -110,11 +111,10 @@ def assemble(filed: Iterable[Filed], sources: Mapping[str, Source]) -> Person:
         "died": _days_differ(said),
         "place": len({each.places for each in records if each.places}) > 1 and len(places) > 1,
     }
-    name = _name(said, sources)
     return Person(
         number=records[0].number,
         records=records,
-        name=name,
+        name=_name(said, sources),
         sex=sex,
         age=_age(said),
         age_group=_agreed(r.age_group for r in said),
@@ -125,7 +125,7 @@ def assemble(filed: Iterable[Filed], sources: Mapping[str, Source]) -> Person:
         parties=frozenset().union(*(read_allegation(r.party_said).parties for r in said)),
         standing=_standing(said, died, places),
         disagreements=frozenset(line for line, is_so in differ.items() if is_so),
-        origins=origins_of(said, sources),
+        origins=origins,
     )
 
 

@@ -43,8 +43,8 @@ def test_a_column_can_be_said_and_a_fault_ends_with_one(run_anew: Run, tmp_path:
     whose = ("--case", "valley", "--from", "Valley Watch")
     unknown = run_anew("victims", "import", str(file), *whose)
     assert unknown.code == 3
-    assert "--map name=COLUMN" in unknown.err
-    mapped = ("--map", "name=Who", "--map", "died=When")
+    assert "--map COLUMN=name" in unknown.err
+    mapped = ("--map", "Who=name", "--map", "When=died")
     shown = run_anew("victims", "import", str(file), *whose, *mapped, "--apply")
     assert shown.code == 1
     assert "row 3, column When" in shown.out

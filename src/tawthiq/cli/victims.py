@@ -34,7 +34,9 @@ def import_(
     ] = "",
     map_: Annotated[
         list[str] | None,
-        typer.Option("--map", help="What a column is, as KEY=COLUMN; remembered for the source."),
+        typer.Option(
+            "--map", help="What a column is, as COLUMN=MEANING; remembered for the source."
+        ),
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Take it in; without this only a preview is shown.")
@@ -61,18 +63,18 @@ def import_(
 
 
 def _mapped(said: list[str]) -> dict[str, str]:
-    """From columns to keys, as ``--map name=الاسم`` says them.
+    """From columns to keys, as ``--map "الاسم=name"`` says them.
 
     Raises:
         InputError: An option without a sign of equality.
     """
     mapped: dict[str, str] = {}
     for each in said:
-        key, equals, column = each.partition("=")
+        column, equals, key = each.rpartition("=")
         if not equals or not column.strip():
             raise InputError(
-                f"--map {each!r} says no column; write it as --map name=COLUMN",
-                f"‎--map {each!r} لا يذكر عمودًا؛ اكتبه هكذا: ‎--map name=COLUMN",
+                f"--map {each!r} says no column; write it as --map COLUMN=name",
+                f"‎--map {each!r} لا يذكر عمودًا؛ اكتبه هكذا: ‎--map COLUMN=name",
             )
         mapped[column.strip()] = key.strip()
     return mapped

@@ -152,9 +152,9 @@ def _refuse_nameless(table: Table, placed: Placed) -> None:
     raise unreadable(
         Both(
             f"{table.name}, row {table.header_row}: no column is known to hold names; say which "
-            "does (--map name=COLUMN, or choose it on the page)",
+            "does (--map COLUMN=name, or choose it on the page)",
             f"«{table.name}»، الصف {table.header_row}: لا يُعرف أي عمود يحوي الأسماء؛ حدِّده "
-            "(‎--map name=COLUMN أو اختره في الصفحة)",
+            "(‎--map COLUMN=name أو اختره في الصفحة)",
         )
     )
 

@@ -37,7 +37,7 @@ class ReasonForm(forms.Form):
     """Something is done by somebody and for a reason; both go into the journal."""
 
     by = forms.CharField(
-        label=_("By whom"), max_length=200, initial=whoever_runs_this, error_messages=_WHO
+        label=_("Who does this"), max_length=200, initial=whoever_runs_this, error_messages=_WHO
     )
     because = forms.CharField(label=_("Why"), max_length=500, error_messages=_WHY)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.people import WATCH_LIST, table
+from tests.people import CLINIC_LIST, CLOUD, STORM, WATCH_LIST, table
 
 from .conftest import Run
 
@@ -51,3 +51,21 @@ def test_a_column_can_be_said_and_a_fault_ends_with_one(run_anew: Run, tmp_path:
     assert "Hajar" not in shown.out + shown.err
     wrong = run_anew("victims", "import", str(file), *whose, "--map", "name")
     assert wrong.code == 3 and "--map" in wrong.err
+
+
+def test_two_lists_are_linked_on_the_command_line(run_anew: Run, tmp_path: Path) -> None:
+    file = opened(run_anew, tmp_path)
+    other = tmp_path / "other.csv"
+    other.write_bytes(table([*CLINIC_LIST, STORM | {"id": "c9"}, CLOUD | {"id": "c8"}]))
+    for each, whose in ((file, "Valley Watch"), (str(other), "Valley Clinics")):
+        done = run_anew("victims", "import", each, "--case", "valley", "--from", whose, "--apply")
+        assert done.code == 0, done.err
+    linked = run_anew("link", "--case", "valley", "--format", "json")
+    assert linked.code == 0, linked.err
+    said = json.loads(linked.out)
+    assert said["records"] == 7
+    assert "Hajar" not in linked.out + linked.err
+    both = run_anew("link", "--case", "valley", "--files", file)
+    assert both.code == 2
+    missing = run_anew("link", "--case", "nowhere")
+    assert missing.code == 2

@@ -24,6 +24,7 @@ from tawthiq.cli.options import Tongue, own_tongue
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
 from tawthiq.cli.verifying import checkpoint, verify
+from tawthiq.cli.victims import victims
 from tawthiq.errors import TawthiqError, UnknownNameError
 
 app = typer.Typer(
@@ -43,6 +44,7 @@ app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")
 app.add_typer(law, name="law")
+app.add_typer(victims, name="victims")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""``tawthiq link``: which rows of several bare lists speak of one person, outside any case.
+"""``tawthiq link``: which rows of several bare lists speak of one person; or records of a case.
 
 With a truth column the result is held against it; without one the clusters are written
 to a file that a person can open.
@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tawthiq.cli.options import AsFormat, Format, InTongue, own_tongue
+from tawthiq.cli.linking_case import link_records
+from tawthiq.cli.options import AsFormat, Because, By, Format, Home, InTongue, own_tongue
 
 if TYPE_CHECKING:
     from tawthiq.cli.linking_tables import Lists
@@ -66,11 +67,21 @@ def link(
     ] = None,
     engine: Annotated[Engine, typer.Option("--engine", help="own, or spark.")] = Engine.OWN,
     seed: Annotated[int, typer.Option("--seed", help="The same seed, the same result.")] = 1,
+    case: Annotated[
+        str, typer.Option("--case", help="Link the records of this case, in place of files.")
+    ] = "",
+    because: Because = "",
+    by: By = "",
+    home: Home = None,
     format_: AsFormat = Format.TEXT,
     lang: InTongue = None,
 ) -> None:
-    """Find the rows of several lists that speak of one person."""
+    """Find the rows of several lists, or the records of a case, that speak of one person."""
     language = (lang or own_tongue()).language
+    if case:
+        _refuse_files(files, more)
+        link_records(home, case, seed=seed, by=by, because=because, language=language, as_=format_)
+        return
     lists = _read([*files, *(more or [])], maps, truth, labels)
     if engine is Engine.SPARK:
         _print(_by_spark(lists, seed, language), format_)
@@ -153,6 +164,11 @@ def answered(lists: Lists, linkage: Linkage, number: int) -> Labels:
             verdict = Verdict.SAME if true[left] == true[right] else Verdict.DIFFERENT
             said.append((ids[left], ids[right], verdict))
     return Labels.of(said)
+
+
+def _refuse_files(files: list[Path], more: list[Path] | None) -> None:
+    if files or more:
+        raise typer.BadParameter("either --case or files: lists of a case are taken in first")
 
 
 def _read(files: list[Path], maps: list[str], truth: str, labels: int) -> Lists:

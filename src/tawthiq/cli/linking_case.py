@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tawthiq.cli.options import Format
@@ -13,18 +14,27 @@ if TYPE_CHECKING:
     from tawthiq.values.both import Both, Language
 
 
-def link_records(case: str, *, by: str, because: str, language: Language, as_: Format) -> None:
-    """Link the records of a case and print what came of it; Ctrl-C stops it, nothing is kept.
+def link_records(
+    home: Path | None,
+    case: str,
+    *,
+    seed: int,
+    by: str,
+    because: str,
+    language: Language,
+    as_: Format,
+) -> None:
+    """Link the records of a case and print what came of it; Ctrl-C stops it, nothing is kept."""
+    from tawthiq.actions.start import start
 
-    The database must have been set up by ``start``.
-    """
+    start(str(home) if home else "")
     from tawthiq.actions.link_case import link_case
     from tawthiq.actions.rights import whoever_runs_this
 
     def told(what: Both, share: float) -> None:
         sys.stderr.write(f"{share:4.0%} {what.in_(language)}\n")
 
-    linked = link_case(case, by=by or whoever_runs_this(), because=because, told=told)
+    linked = link_case(case, by=by or whoever_runs_this(), because=because, told=told, seed=seed)
     if as_ is Format.JSON:
         sys.stdout.write(
             json.dumps(_as_json(linked, language), ensure_ascii=False, indent=2) + "\n"

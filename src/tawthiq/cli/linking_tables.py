@@ -52,7 +52,7 @@ def read_lists(files: Sequence[Path], said: Mapping[str, str], truth: str = "") 
 
     Raises:
         UnreadableError: A file cannot be read as a table.
-        RefusedRowsError: A row has more or fewer cells than its header.
+        RefusedRowsError: A row has more or fewer cells than its header, or a formula in one.
         UnknownNameError: No file has the truth column, or one of those that were mapped.
     """
     gathered = _Gathered()
@@ -114,10 +114,7 @@ def _read(sheet: Sheet) -> tuple[list[int], dict[str, Cells]]:
     numbers: list[int] = []
     rows: list[list[str]] = []
     for row in sheet.rows():
-        # A cell that holds a formula or one of Excel's errors says nothing here.
-        if row.problems and any(
-            bad.column == "" or len(row.cells) > len(sheet.header) for bad in row.problems
-        ):
+        if row.problems:
             _refuse_row(sheet, row.problems[0].said)
         numbers.append(row.number)
         rows.append(row.cells)

@@ -68,7 +68,7 @@ def test_names_stand_in_both_scripts(lists: Lists) -> None:
 
 def test_brothers_who_died_together_share_everything_but_their_given_name() -> None:
     who = people(20_000, np.random.default_rng(5))
-    first, second = np.flatnonzero(who.household[1:] == who.household[:-1])[1::2], None
+    first = np.flatnonzero(who.household[1:] == who.household[:-1])[1::2]
     second = first + 1
     alike = who.father[first] == who.father[second]
     assert alike.mean() > 0.4

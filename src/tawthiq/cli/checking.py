@@ -47,9 +47,11 @@ def check(
     start(home or "")
     from tawthiq.statements.checking import check as hold
     from tawthiq.store.queries.known import known
+    from tawthiq.store.queries.law.law_rows import pack_in_force
 
     language = (lang or own_tongue()).language
-    report = hold(given.text, known(case), said_on=dated.date() if dated else None)
+    said_on = dated.date() if dated else None
+    report = hold(given.text, known(case), said_on=said_on, law=pack_in_force())
     if format_ is Format.JSON:
         sys.stdout.write(json.dumps(as_json(report, language), ensure_ascii=False, indent=2) + "\n")
     else:

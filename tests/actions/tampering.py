@@ -41,7 +41,7 @@ def columns(name: str) -> Sequence[str]:
     return [field.column for field in getattr(models, name)._meta.concrete_fields]
 
 
-def copied(name: str, number: object, fresh: int, **other: str) -> str:
+def copied(name: str, number: object, fresh: int, /, **other: str) -> str:
     """A statement that puts a copy of a row beside it, with some cells in other words."""
     cells = ", ".join(
         str(fresh) if column == "id" else other.get(column, f'"{column}"')

@@ -25,6 +25,7 @@ WANTED = {
     "Boundary": ("credit", "'somebody'"),
     "Case": ("title_en", "'Nothing happened'"),
     "Claim": ("words", "'nobody was killed'"),
+    "ColumnMapping": ("columns", "'{}'"),
     "ConflictClassification": ("conflict", "'IAC'"),
     "Document": ("title", "'Another report'"),
     "EvidencePiece": ("kind", "'photo'"),
@@ -34,13 +35,18 @@ WANTED = {
     "IncidentFact": ("value", "'true'"),
     "IncidentPattern": ("title_en", "'Another set'"),
     "JournalEntry": ('"by"', "'Somebody else'"),
+    "LinkageRun": ("high", "0.1"),
+    "LinkedPair": ("same", "0.1"),
     "LawRow": ("signed_by", "'Another lawyer'"),
     "NamedCount": ("title_en", "'Rebels killed'"),
+    "PairDecision": ("verdict", "'different'"),
     "PeriodClaim": ("low", "6"),
+    "PersonRecord": ("status", "'combatant'"),
     "Place": ("name_en", "'Elsewhere'"),
     "Source": ("name_en", "'A party to the war'"),
     "Statement": ("text", "'All is well.'"),
     "Toll": ("best", "1"),
+    "VictimList": ("code", "'L9'"),
 }
 # What keeps two rows apart, so that a slipped-in one is possible at all.
 APART = {
@@ -48,11 +54,14 @@ APART = {
     "Case": {"code": "'another'"},
     "Claim": {"code": "'N009.1'"},
     "Document": {"digest": "'00'"},
+    "LinkageRun": {"number": "99"},
     "NamedCount": {"version": "99"},
     "PeriodClaim": {"code": "'T009'"},
+    "PersonRecord": {"version": "99"},
     "Place": {"code": "'ZZ1'"},
     "Source": {"key": "'somebody'"},
     "Statement": {"version": "99"},
+    "VictimList": {"code": "'L9'", "document_id": "(SELECT min(id) FROM store_document)"},
 }
 
 
@@ -90,7 +99,7 @@ def test_a_row_removed_behind_our_back_is_named(full: str, home: Home, name: str
     number = value(f"SELECT max(id) FROM {table_of(name)}")
     alone = copied(name, number, 900_000, **APART.get(name, {}))
     # Under another number, so that no row that points to it stands in the way.
-    if name in ("Case", "Source", "Document", "ImportBatch", "Claim"):
+    if pointing(name):
         pointed = [f"UPDATE {t} SET {c} = 900000 WHERE {c} = {number}" for t, c in pointing(name)]
         run(alone, *pointed, f"DELETE FROM {table_of(name)} WHERE id = {number}")
     else:

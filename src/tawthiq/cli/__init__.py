@@ -19,10 +19,12 @@ from tawthiq.cli.counting import count
 from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
 from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
+from tawthiq.cli.linking import link
 from tawthiq.cli.options import Tongue, own_tongue
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
 from tawthiq.cli.verifying import checkpoint, verify
+from tawthiq.cli.victims import victims
 from tawthiq.errors import TawthiqError, UnknownNameError
 
 app = typer.Typer(
@@ -35,12 +37,14 @@ app.command("serve")(serve)
 app.command("check")(check)
 app.command("count")(count)
 app.command("import")(import_table)
+app.command("link")(link)
 app.command("verify")(verify)
 app.command("checkpoint")(checkpoint)
 app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")
 app.add_typer(law, name="law")
+app.add_typer(victims, name="victims")
 
 
 def main() -> None:

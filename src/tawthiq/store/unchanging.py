@@ -36,6 +36,16 @@ OF_THE_LOG: tuple[str, ...] = (
     "KeptCheckpoint",
 )
 
+# Lists of people, put on by a later step. Persons are not among them: they are computed.
+OF_PERSONS: Mapping[str, tuple[str, ...]] = {
+    "VictimList": (),
+    "ColumnMapping": (),
+    "PersonRecord": ("superseded_by_id",),
+    "LinkageRun": (),
+    "LinkedPair": (),
+    "PairDecision": (),
+}
+
 # What people say for the law, put on by a later step.
 OF_THE_LAW: tuple[str, ...] = (
     "EvidencePiece",

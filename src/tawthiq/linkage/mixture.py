@@ -135,7 +135,9 @@ def learned(
     surplus = coincidence(levels, bits)
     first = np.exp(tables)
     for _ in range(_ROUNDS):
-        sums, of_kind = _expected(levels, weights, tables, np.log(shares), surplus)
+        sums, of_kind = _expected(
+            levels, weights, tables, np.log(np.maximum(shares, 1e-300)), surplus
+        )
         shares = _shares(of_kind, pairs)
         tables = _tables(sums, of_kind, first, strangers)
     return Mixture(tables, shares, bits)

@@ -110,8 +110,9 @@ def test_an_id_that_was_given_twice_is_refused_with_both_rows() -> None:
 
 
 def test_a_row_that_says_nothing_of_anybody_is_refused() -> None:
-    [refusal] = read([{"id": "1", "name": "unknown", "sex": "male"}]).refused
+    [refusal] = read([{"id": "1", "name": "unknown", "role": "x"}]).refused
     assert "nobody is named" in refusal.said.en
+    assert read([{"id": "1", "name": "unknown", "sex": "male"}]).unnamed == 1
 
 
 def test_somebody_without_a_name_is_taken_and_counted_apart() -> None:

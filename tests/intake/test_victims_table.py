@@ -131,6 +131,13 @@ def test_no_refusal_or_remark_repeats_a_name(column: str) -> None:
     assert not any("Zubda" in text for text in said)
 
 
+def test_a_refusal_of_an_id_or_a_birth_does_not_repeat_it() -> None:
+    columns = (*COLUMNS, "born")
+    found = read([STORM | {"born": "Zubda, long ago"}, STORM, STORM], columns).refused
+    assert [(r.column, r.cell) for r in found] == [("born", ""), ("id", ""), ("id", "")]
+    assert not any("Zubda" in r.said.en or "Zubda" in r.said.ar for r in found)
+
+
 def test_a_record_does_not_show_a_name_where_a_log_might_print_it() -> None:
     assert "Hajar" not in repr(one())
     assert "Hajar" not in repr(read(WATCH_LIST))

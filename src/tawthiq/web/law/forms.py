@@ -277,7 +277,7 @@ class EvidenceForm(DecisionForm):
     )
     source = forms.CharField(
         label=_("Where it lies (an address, or words)"),
-        required=False,
+        error_messages={"required": _("Say where the piece lies, or give its address.")},
         widget=forms.TextInput({"dir": "auto"}),
     )
     reliability = forms.ChoiceField(

@@ -10,6 +10,27 @@ from tawthiq.law.book import LawPack
 from tawthiq.law.pack import kept
 from tawthiq.law.pack.loading import law_pack
 
+DIGEST = kept._digest
+
+
+def test_the_digest_is_the_same_until_a_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "code.py").write_text("a = 1\n")
+    (tmp_path / "data" / "norm.yaml").write_text("a: 1\n")
+    monkeypatch.setattr(kept, "_ROOM", tmp_path)
+    digests = {DIGEST(), DIGEST()}
+    (tmp_path / "data" / "norm.yaml").write_text("a: 2\n")
+    digests.add(DIGEST())
+    (tmp_path / "code.py").write_text("a = 2\n")
+    assert len(digests | {DIGEST()}) == 3
+
+
+@pytest.fixture(autouse=True)
+def _one_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_digest", lambda: "now")
+
 
 def test_what_is_kept_is_what_was_read_and_is_read_once(tmp_path: Path) -> None:
     pack, reads = law_pack(), list[int]()

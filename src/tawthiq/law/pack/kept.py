@@ -36,8 +36,7 @@ def kept_or(read: Callable[[], LawPack], kept_in: Path = _KEPT_IN) -> LawPack:
     except (OSError, EOFError, pickle.UnpicklingError):
         return read()
     pack = read()
-    if not sys.dont_write_bytecode:
-        _keep(pack, where)
+    _keep(pack, where)
     return pack
 
 

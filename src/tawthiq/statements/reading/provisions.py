@@ -36,11 +36,17 @@ class ProvisionSaid(Span):
 
 _SUB = r"(?:\s?\((?:\d{1,2}|[a-z]|[ivxl]{1,6})\))"
 _NUM = rf"(?:\d{{1,3}}(?!\d|[.,]\d)(?:st|nd|rd|th)?|[IVX]{{1,5}}\b){_SUB}*"
-_ARTICLE = re.compile(
-    rf"\b(?P<common>(?i:common)\s+)?(?P<what>(?i:articles?|arts?\.?|rules?))\s+(?P<list>{_NUM}"
-    rf"(?:\s*(?:,\s*and|,|and|or|to|–|-|&|/)\s*(?:(?i:articles?|arts?\.?|rules?)\s+)?(?:{_NUM}"
-    rf"|{_SUB}+))*)"
-)
+
+
+def _cited(word: str) -> re.Pattern[str]:
+    """A list of numbers under one word: "Article 3 and Rules 1 and 11" are two of them."""
+    again = rf"(?:\s*(?:,\s*and|,|and|or|to|–|-|&|/)\s*(?:(?i:{word})\s+)?(?:{_NUM}|{_SUB}+))*"
+    return re.compile(
+        rf"\b(?P<common>(?i:common)\s+)?(?P<what>(?i:{word}))\s+(?P<list>{_NUM}{again})"
+    )
+
+
+_ARTICLES, _RULES = _cited(r"articles?|arts?\.?"), _cited("rules?")
 _PART = re.compile(
     rf"(?P<link>to|–|-)?\s*(?:(?i:articles?|arts?\.?|rules?)\s+)?(?P<num>{_NUM}|{_SUB}+)"
 )
@@ -100,7 +106,8 @@ def _is_name(page: Page, hit: Hit) -> bool:
 
 def _articles(page: Page, hits: Sequence[Hit]) -> Iterator[ProvisionSaid]:
     covered: list[int] = []
-    for found in _ARTICLE.finditer(page.text):
+    lists = (*_ARTICLES.finditer(page.text), *_RULES.finditer(page.text))
+    for found in sorted(lists, key=lambda each: each.start()):
         key, start, end = _instrument_of(page, hits, found)
         common = bool(found["common"]) or "common to" in page.text[found.end() : end]
         covered.append(found.end())
@@ -109,7 +116,7 @@ def _articles(page: Page, hits: Sequence[Hit]) -> Iterator[ProvisionSaid]:
             yield ProvisionSaid(start, end, "GC" if common else key, article)
     for bare in _BARE.finditer(page.text):
         at = bisect_left(covered, bare.end())
-        if at == len(covered) or not _ARTICLE.search(
+        if at == len(covered) or not _ARTICLES.search(
             page.text, max(0, bare.start() - 60), covered[at]
         ):
             yield ProvisionSaid(*bare.span(), "RS", _plain(bare.group()))

@@ -8,7 +8,7 @@ from tests.web.markup import Page
 
 from tawthiq.store.queries.law.agreements import agreements
 from tawthiq.store.queries.law.classifications import classifications
-from tawthiq.store.queries.law.patterns import patterns
+from tawthiq.store.queries.law.patterns import pattern_of, patterns
 
 ROOT = f"/en/cases/{CASE}/law"
 WHO = {"by": "Layla", "because": "as the note says"}
@@ -92,3 +92,13 @@ def test_incidents_are_looked_at_together_before_they_are_kept(client: Client, l
 def test_a_pattern_of_one_is_refused(client: Client, law: str) -> None:
     sent = {**WHO, "code": "one", "title_en": "One", "title_ar": "واحدة"}
     assert "2 to 1,000" in told(client, "pattern/?incident=N001", sent)
+
+
+def test_a_fact_of_the_whole_set_is_recorded_and_taken_back(client: Client, law: str) -> None:
+    address = f"{ROOT}/patterns/two-strikes/fact/?key=policy_statement"
+    sent = {**WHO, "do": "record", "value": "yes", "method": "direct", "evidence": ["N001.1"]}
+    assert client.post(address, sent).status_code == 302
+    [held] = pattern_of(law, "two-strikes").facts
+    assert (held.kind.key, held.value, held.evidence) == ("policy_statement", True, ("N001.1",))
+    assert client.post(address, {**WHO, "do": "withdraw"}).status_code == 302
+    assert pattern_of(law, "two-strikes").facts == ()

@@ -24,7 +24,8 @@ from tawthiq.store.queries.law.facts import fact_history
 from tawthiq.web import access
 from tawthiq.web.law.fact_form import FactForm, initial_of
 from tawthiq.web.law.facts_page import facts_page
-from tawthiq.web.law.forms import AscriptionForm, DecisionForm, EvidenceForm
+from tawthiq.web.law.forms import DecisionForm
+from tawthiq.web.law.incident_forms import AscriptionForm, EvidenceForm
 from tawthiq.web.law.qualification_page import acted_of
 from tawthiq.web.law.qualification_views import found_for
 from tawthiq.web.reader import current

@@ -16,9 +16,10 @@ from tawthiq.store.queries.law.law_rows import pack_in_force
 from tawthiq.store.queries.law.patterns import pattern_of, set_of
 from tawthiq.values.both import Both
 from tawthiq.web import access
+from tawthiq.web.law.case_forms import PatternForm
 from tawthiq.web.law.fact_form import FactForm, initial_of
 from tawthiq.web.law.fact_views import About, decide_fact, done
-from tawthiq.web.law.forms import DecisionForm, PatternForm
+from tawthiq.web.law.forms import DecisionForm
 from tawthiq.web.law.pattern_page import pattern_page
 from tawthiq.web.reader import current
 from tawthiq.web.records.asking import asked

@@ -18,8 +18,8 @@ from tawthiq.store.queries.law.law_rows import history, pack_in_force, texts_of
 from tawthiq.store.queries.law.shapes import RowChange
 from tawthiq.values.both import Both
 from tawthiq.web.law import rows
-from tawthiq.web.law.forms import SignForm
 from tawthiq.web.law.rows import waiting_rows
+from tawthiq.web.law.sign_form import SignForm
 from tawthiq.web.reader import current
 from tawthiq.web.wording.errors import in_words
 

@@ -9,10 +9,12 @@ from tawthiq.statements.checks import (
     certainty,
     counting_terms,
     demands,
+    frameworks,
     guilt,
     loaded_words,
     names,
     one_sidedness,
+    personal_data,
     source_figures,
     terms,
     times,
@@ -76,6 +78,9 @@ CHECKS: tuple[Check, ...] = (
     loaded_words.CHECK,
     one_sidedness.CHECK,
     demands.CHECK,
+    personal_data.CHECK,
+    frameworks.RETURN,
+    frameworks.CHILDREN,
     terms.CHECK,
 )
 
@@ -86,10 +91,9 @@ NOT_IN_THIS_VERSION: tuple[Both, ...] = (
         "هل كُيّفت كل واقعة في النص وأُسندت أركانها: ليس في هذا الإصدار",
     ),
     Both(
-        "personal data, non-refoulement, children’s framework, stale actors (W05 to W07, N11):"
-        " not in this version",
-        "البيانات الشخصية وعدم الإعادة القسرية وإطار الأطفال وتقادم الجهات (W05 إلى W07 وN11):"
-        " ليست في هذا الإصدار",
+        "stale actors (N11), and personal data other than minors, positions and telephones: not in"
+        " this version",
+        "تقادم الجهات (N11)، والبيانات الشخصية غير القاصرين والمواضع والهواتف: ليست في هذا الإصدار",
     ),
     Both(
         "the same numbers and norms in the Arabic and the English edition: not in this version",

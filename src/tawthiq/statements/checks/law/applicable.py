@@ -139,7 +139,7 @@ def _suggested(instead: tuple[Norm, ...]) -> Both:
             "استند إلى قاعدة تسري على هذا النزاع، أو سمِّ النزاع الذي تستند إليها فيه.",
         )
     norms = listed(instead)
-    return Both(f"Cite instead: {norms.en}.", f"استند بدلًا منها إلى: {norms.ar}.")
+    return Both(f"Cite {norms.en}.", f"استند إلى: {norms.ar}.")
 
 
 def _without_content(bench: Bench, said: ProvisionSaid, norms: tuple[Norm, ...]) -> Finding:

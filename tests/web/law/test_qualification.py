@@ -34,6 +34,10 @@ def test_gaps_are_ordered_by_how_many_elements_they_would_move(client: Client, l
     seen = page(client, "qualification/N001/")
     moved = [int(e.words) for g in seen.all("div", class_="gap-n") for e in g.children[:1]]
     assert moved == sorted(moved, reverse=True)
+    for gap in seen.all("div", class_="gap-n"):
+        number, words = int(gap.children[0].words), gap.parent.words if gap.parent else ""
+        would, _, _ = words.partition("Only together")
+        assert would.count("RS-") == number, words
     assert "let trained people speak with witnesses" in seen.one("section", id="r0-gaps").words
 
 
@@ -76,8 +80,9 @@ def test_what_if_another_class_shows_both_answers(client: Client, law: str) -> N
     seen = page(client, "what-if/N001/?suppose=conflict&value=IAC")
     words = seen.one("main").words
     assert "Supposed: international armed conflict" in words
-    rows = [r for r in seen.all("tr") if "Common Art. 3" in r.words]
-    assert ["applicable" in r.words and "not applicable" in r.words for r in rows] == [True]
+    [row] = [r for r in seen.all("tr") if "Common Art. 3" in r.words]
+    answers = [e.attributes["data-a"] for e in _under(row) if "data-a" in e.attributes]
+    assert answers == ["applicable", "not_applicable"]
 
 
 def test_what_if_takes_a_fact_with_several_words(client: Client, law: str) -> None:
@@ -112,8 +117,54 @@ def test_the_page_of_the_incident_leads_to_its_qualification(client: Client, law
     assert seen.all("a", href=f"{ROOT}/qualification/N001/")
 
 
+def test_how_far_an_element_is_carried_is_drawn_as_far_as_it_is_said(
+    client: Client, case: str
+) -> None:
+    # Nobody signed the classification, so the link to the conflict has a reasonable basis only.
+    classify(case, "niac", replace(NIAC, by=""))
+    film(case)
+    hold(case, "attack_occurred", True, "E1", "N001.1")
+    seen = page(client, "qualification/N001/")
+    drawn = {
+        (v.attributes["data-v"], v.attributes["data-d"], level)
+        for row in seen.all("tr")
+        for v in _under(row)
+        if "val" in v.attributes.get("class", "").split()
+        for level in ("reasonable basis", "reasonable grounds")
+        if level in row.words
+    }
+    assert drawn == {
+        ("supported", "1", "reasonable basis"),
+        ("supported", "2", "reasonable grounds"),
+    }
+
+
+def test_what_only_the_situation_touches_is_folded_away(client: Client, law: str) -> None:
+    seen = page(client, "qualification/N001/")
+    folded = " ".join(one.words for one in seen.all("details", class_="more"))
+    assert "Respect for IHL" in folded
+    assert "Distinction: civilians and combatants" not in folded
+
+
+def test_bodies_that_are_open_today_come_first_with_day_and_source(
+    client: Client, law: str
+) -> None:
+    section = page(client, "qualification/N001/").one("section", id="r0-forums")
+    doors = [e.attributes["data-a"] for e in _under(section) if "data-a" in e.attributes]
+    order = ["open", "arguable", "depends", "closed"]
+    assert doors == sorted(doors, key=order.index)
+    assert {"open", "closed"} <= set(doors)
+    assert "Asked for" in section.words
+    assert "General Assembly resolution 71/248" in section.words
+
+
 def _values(table: Element) -> Iterator[str]:
-    for child in table.children:
-        if "val" in child.attributes.get("class", "").split():
-            yield child.attributes["data-v"]
-        yield from _values(child)
+    for element in _under(table):
+        if "val" in element.attributes.get("class", "").split():
+            yield element.attributes["data-v"]
+
+
+def _under(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        yield child
+        yield from _under(child)

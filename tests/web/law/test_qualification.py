@@ -11,6 +11,7 @@ from tests.house_law import NIAC, classify, film, hold
 from tests.web.markup import Element, Page
 
 from tawthiq.law.classification import Conflict
+from tawthiq.store.queries.law.qualified import qualification_of
 
 ROOT = f"/en/cases/{CASE}/law"
 
@@ -33,6 +34,9 @@ def test_norms_elements_gaps_and_bodies_stand_apart(client: Client, law: str) ->
 def test_gaps_are_ordered_by_how_many_elements_they_would_move(client: Client, law: str) -> None:
     seen = page(client, "qualification/N001/")
     moved = [int(e.words) for g in seen.all("div", class_="gap-n") for e in g.children[:1]]
+    made = qualification_of(law, "N001").qualification
+    assert made is not None
+    assert moved == [len(gap.moves) for gap in made.readings[0].gaps]
     assert moved == sorted(moved, reverse=True)
     for gap in seen.all("div", class_="gap-n"):
         number, words = int(gap.children[0].words), gap.parent.words if gap.parent else ""
@@ -81,8 +85,8 @@ def test_what_if_another_class_shows_both_answers(client: Client, law: str) -> N
     words = seen.one("main").words
     assert "Supposed: international armed conflict" in words
     [row] = [r for r in seen.all("tr") if "Common Art. 3" in r.words]
-    answers = [e.attributes["data-a"] for e in _under(row) if "data-a" in e.attributes]
-    assert answers == ["applicable", "not_applicable"]
+    answers = [(e.attributes["data-a"], e.words) for e in _under(row) if "data-a" in e.attributes]
+    assert answers == [("applicable", "applicable"), ("not_applicable", "not applicable")]
 
 
 def test_what_if_takes_a_fact_with_several_words(client: Client, law: str) -> None:

@@ -24,7 +24,7 @@ from tawthiq.ledger.note import Note
 from tawthiq.ledger.tree import Head
 from tawthiq.store import models
 from tawthiq.store.home import Home
-from tawthiq.store.sealed import words
+from tawthiq.store.sealed import promises, words
 from tawthiq.store.sealed.comparing import (
     Difference,
     Register,
@@ -122,6 +122,7 @@ def _verified(
     for name in KEPT:
         told(table_of(name))
         found += compare(name, register.tables[name])
+    found += promises.broken() if not found else ()
     found += [*out_of_line("Claim"), *out_of_line("PeriodClaim"), *cases_differ(register.cases)]
     if level > 1:
         told(table_of("Incident"))
@@ -140,7 +141,7 @@ def _register(storage: DatabaseStorage, head: Head) -> tuple[Register, list[Diff
         for place, data in enumerate(storage.entries(start, stop), start):
             try:
                 entry = Entry.parse(data)
-                if entry.kind != KIND:
+                if entry.kind != KIND and not (entry.kind in promises.KINDS and not entry.body):
                     register.add_body(place, entry.body)
             except (UnreadableError, ValueError):
                 unread.append(_of_log(f"entry {place}", words.no_manifest(place)))

@@ -52,6 +52,13 @@ def seals_differ(table: str, place: int) -> Both:
     )
 
 
+def promise_broken(table: str, code: str, number: int) -> Both:
+    return Both(
+        f"{table}: {code} (row {number}) does not open what the log promised of it; {_COMPARE.en}",
+        f"{table}: لا يكشف {code} (الصف {number}) ما تعهد به السجل بشأنه؛ {_COMPARE.ar}",
+    )
+
+
 def not_recomputed(table: str, code: str) -> Both:
     return Both(
         f"{table}: {code} is not what its claims and decisions give: the row was changed, or was"

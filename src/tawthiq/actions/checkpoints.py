@@ -37,7 +37,7 @@ def checkpoint(home: Home) -> Note:
             raise NotLookedAtError(nothing.en, nothing.ar)
         last = models.KeptCheckpoint.objects.order_by("-id").first()
         before = Note.parse(last.note.encode()) if last else None
-        key = _own_key(home)
+        key = own_key(home)
         note = issue(log, before, key)
         if before is None or before.text != note.text or not before.verified([key.public]):
             models.KeptCheckpoint.objects.create(
@@ -60,7 +60,7 @@ def change_key(home: Home, *, by: str, because: str) -> VerificationKey:
     """
     rights.require_change_key(by)
     with in_one_piece():
-        old = _own_key(home)
+        old = own_key(home)
         new = SigningKey.generate(old.name, KeyKind.NOTE)
         change = KeyChange(old.name, old.public, new.public)
         what = {"old": str(old.public), "new": str(new.public)}
@@ -86,7 +86,7 @@ def public_keys(home: Home) -> list[tuple[int, VerificationKey]] | None:
     return keys_in_turn(own.name, first, changes)
 
 
-def _own_key(home: Home) -> SigningKey:
+def own_key(home: Home) -> SigningKey:
     """The key of this home, made when first asked for.
 
     Raises:

@@ -36,7 +36,7 @@ arrows: $(DEV_READY)
 	PYTHONPATH=src $(DEV)/bin/lint-imports
 
 tests: $(DEV_READY)
-	$(DEV)/bin/python -m pytest -q
+	$(DEV)/bin/python -m pytest -q -n 2 --dist loadgroup
 
 # The long runs, of which `make tests` runs a short cut each.
 torture: $(DEV_READY)

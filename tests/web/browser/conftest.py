@@ -16,6 +16,8 @@ from urllib.error import URLError
 
 import pytest
 
+from ...conftest import ROOT
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -32,7 +34,8 @@ def served(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Itera
         port = free.getsockname()[1]
     command = [str(Path(sys.executable).with_name("tawthiq")), "serve", "--home", str(home),
                "--port", str(port), "--example", CASE]  # fmt: skip
-    environment = {k: v for k, v in os.environ.items() if k != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
     ) as server:

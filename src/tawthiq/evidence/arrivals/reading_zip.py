@@ -33,7 +33,7 @@ def read(file: BinaryIO, options: Mapping[str, Json]) -> Iterator[Record | bytes
     most_members, room = options["members"], options["size"]
     assert isinstance(most_members, int)
     assert isinstance(room, int)
-    archive = _opened(file)
+    archive = opened(file)
     members = archive.infolist()
     if len(members) > most_members:
         raise CannotRead(Why.TOO_LARGE, f"{len(members)} members")
@@ -43,7 +43,7 @@ def read(file: BinaryIO, options: Mapping[str, Json]) -> Iterator[Record | bytes
         yield _opening(member)
         refused = _refused(member)
         if refused is None and not member.is_dir():
-            came, refused = yield from _content(archive, member, room)
+            came, refused = yield from content_of(archive, member, room)
             # What was refused is thrown away, so it takes no room from the members behind it.
             room -= came if refused is None else 0
         yield {"closed": True} if refused is None else {"closed": False, "why": refused}
@@ -51,7 +51,12 @@ def read(file: BinaryIO, options: Mapping[str, Json]) -> Iterator[Record | bytes
             raise CannotRead(Why.TOO_LARGE)
 
 
-def _opened(file: BinaryIO) -> zipfile.ZipFile:
+def opened(file: BinaryIO) -> zipfile.ZipFile:
+    """Open a zip.
+
+    Raises:
+        CannotRead: It is none, or is broken.
+    """
     try:
         return zipfile.ZipFile(file)
     except (*_BROKEN, NotImplementedError) as refused:
@@ -80,7 +85,7 @@ def _refused(member: zipfile.ZipInfo) -> Why | None:
     return None
 
 
-def _content(
+def content_of(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int
 ) -> Generator[bytes, None, tuple[int, Why | None]]:
     """Yield what is in a member; how many bytes came, and why no more if that was not the end."""

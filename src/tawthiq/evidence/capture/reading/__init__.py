@@ -1,0 +1,1 @@
+"""Readers of what tools write, which run only in the sandbox."""

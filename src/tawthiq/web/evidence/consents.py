@@ -29,6 +29,7 @@ from tawthiq.web.evidence.forms import ConsentForm, PersonForm, SeenForm, Withdr
 from tawthiq.web.evidence.views import found, item_context
 from tawthiq.web.reader import current
 from tawthiq.web.wording.errors import in_words
+from tawthiq.web.wording.evidence import use_said
 
 _EVERYTHING = Both("everything they ever agreed to", "كل ما وافق عليه في أي وقت")
 
@@ -162,14 +163,14 @@ def _standing(code: str, history: tuple[Any, ...]) -> Iterator[Standing]:
         answer = may(use, [code], history, datetime.now(UTC))
         is_allowed = isinstance(answer, Allowed)
         yield Standing(
-            use.said(), is_allowed, () if isinstance(answer, Allowed) else answer.reasons
+            use_said(use), is_allowed, () if isinstance(answer, Allowed) else answer.reasons
         )
 
 
 def _said(event: Consent | Withdrawal) -> Said:
     return Said(
         event.given,
-        event.use.said() if event.use else _EVERYTHING,
+        use_said(event.use) if event.use else _EVERYTHING,
         isinstance(event, Withdrawal),
         event.until if isinstance(event, Consent) else None,
         event.taken_by,
@@ -179,7 +180,7 @@ def _said(event: Consent | Withdrawal) -> Said:
 
 def _out(code: str, history: tuple[Any, ...]) -> tuple[tuple[Release, Both], ...]:
     left = [one for one in history if isinstance(one, Release) and code in one.persons]
-    return tuple((one, one.use.said()) for one in reversed(left))
+    return tuple((one, use_said(one.use)) for one in reversed(left))
 
 
 def _withdrawn(seen: Case, code: str, done: Withdrawn) -> dict[str, Any]:
@@ -188,7 +189,7 @@ def _withdrawn(seen: Case, code: str, done: Withdrawn) -> dict[str, Any]:
         "case": seen,
         "here": "evidence",
         "person": _known(seen, code),
-        "what": use.said() if use else _EVERYTHING,
-        "blocked": [one.said() for one in done.blocked],
-        "out": [(one, one.use.said()) for one in done.already_out],
+        "what": use_said(use) if use else _EVERYTHING,
+        "blocked": [use_said(one) for one in done.blocked],
+        "out": [(one, use_said(one.use)) for one in done.already_out],
     }

@@ -12,7 +12,7 @@ from tawthiq.store.queries.evidence_item import Sheet
 from tawthiq.store.queries.stamps import Stamp
 from tawthiq.values.both import Both
 from tawthiq.web.evidence.measures import seconds_said, size_said
-from tawthiq.web.wording.evidence import CAME, FAMILIES
+from tawthiq.web.wording.evidence import CAME, FAMILIES, step_said, use_said
 
 _PDF = "application/pdf"
 
@@ -100,11 +100,11 @@ def item_page(sheet: Sheet, released: tuple[Release, ...]) -> ItemPage:
         if sight
         else (),
         not_read=tuple(one.said for one in sight.not_read.values()) if sight else (),
-        custody=tuple(step.told() for step in sheet.custody),
+        custody=tuple(map(step_said, sheet.custody)),
         broken=tuple(faults(sheet.custody)),
         remarks=tuple(remarks(sheet.custody)),
         proofs=tuple(map(_proof, sheet.stamps)),
-        out=tuple((one, one.use.said()) for one in mine),
+        out=tuple((one, use_said(one.use)) for one in mine),
     )
 
 

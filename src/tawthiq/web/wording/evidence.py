@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tawthiq.evidence.consent import Purpose
+import re
+
+from tawthiq.evidence.consent import Purpose, Use
+from tawthiq.evidence.custody import Step
 from tawthiq.values.both import Both
 
 CAME = {
@@ -30,3 +33,34 @@ PURPOSES = {
     Purpose.PUBLISH_NAME: Both("publish the name", "نشر الاسم"),
     Purpose.PUBLISH_PICTURE: Both("publish the picture", "نشر الصورة"),
 }
+
+
+def step_said(step: Step) -> Both:
+    """A step told, without its number, which the list gives it."""
+    told = step.told()
+    said = Both(told.en.partition(". ")[2], told.ar.partition(". ")[2])
+    return _apart(said, step.holder, step.to, step.by, step.note)
+
+
+def use_said(use: Use) -> Both:
+    """A use, with the name of the body kept apart from our words."""
+    return _apart(use.said(), use.recipient)
+
+
+def _apart(said: Both, *names: str) -> Both:
+    """Keep names of others from turning the direction of the sentence that they stand in."""
+    en, ar = said.en, said.ar
+    for name in sorted({name for name in names if name}, key=len, reverse=True):
+        apart = f"\u2068{name}\u2069"
+        en, ar = (_once(text, name, apart) for text in (en, ar))
+    return Both(en, ar)
+
+
+def _once(text: str, name: str, apart: str) -> str:
+    """Put a name apart wherever it stands, but not inside another that is apart already."""
+    pieces = re.split("(\u2068[^\u2069]*\u2069)", text)
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return "".join(
+        piece if piece.startswith("\u2068") else whole.sub(lambda _: apart, piece)
+        for piece in pieces
+    )

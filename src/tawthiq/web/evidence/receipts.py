@@ -76,10 +76,16 @@ def _told(batch: Batch, seen: dict[str, Seen]) -> Iterator[Told]:
             one,
             size_said(one.size),
             "" if one.is_again else stands,
-            found.alike if found else (),
+            _only_alike(one, found),
             tuple(why.said for why in found.not_read.values()) if found else (),
             found.description.kind.warning if found else None,
         )
+
+
+def _only_alike(one: Receipt, found: Seen | None) -> tuple[Alike, ...]:
+    """What looks like it and is not the same bytes, which is told already."""
+    alike = found.alike if found else ()
+    return tuple(other for other in alike if other.code not in one.held_before)
 
 
 def _refused(batch: Batch) -> Iterator[Refused]:

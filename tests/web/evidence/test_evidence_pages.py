@@ -255,6 +255,24 @@ def test_a_redaction_that_says_too_little_makes_no_copy(
     assert not sheet(photo).derivatives
 
 
+def test_a_page_of_a_pdf_is_redacted_and_its_words_are_gone(
+    client: Client, case: str, home: Home
+) -> None:
+    pages = [picture(seed=1), picture(seed=2)]
+    out = BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], title="Nour Example")
+    code = take(home, case, {"list.pdf": out.getvalue()}).batches[0].receipts[0].item
+    page = client.get(at(case, f"{code}/redact/")).content.decode()
+    assert 'data-page="2"' in page
+    answer = client.post(at(case, f"{code}/redact/"), redaction(boxes="2, 10, 10, 50, 50"))
+    assert answer.status_code == 302
+    text = words(client, answer["Location"])
+    assert "PDF" in text and "there is no step" not in text and "Nour" not in text
+    drawn = client.get(answer["Location"] + "preview.jpg?page=2").content
+    copy = Image.open(BytesIO(drawn)).convert("RGB")
+    assert max(copy.getpixel((copy.width * 3 // 10, copy.height * 3 // 10))) < 16
+
+
 def test_a_text_cannot_be_redacted(client: Client, case: str, home: Home) -> None:
     take(home, case, {"a.txt": b"words"})
     assert client.get(at(case, "E-000001/redact/")).status_code == 404

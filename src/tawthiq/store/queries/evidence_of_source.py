@@ -1,6 +1,8 @@
-"""What evidence there is of a source: given by it, or borne on by what it says."""
+"""Which items are whose: of a source, given by it or borne on by what it says; and of a case."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.db.models import Q
 
@@ -31,3 +33,9 @@ def items_from(case: str, found: SourceInFull) -> tuple[ItemInBrief, ...]:
         .order_by("id")
     )
     return tuple(map(brief_of, with_content(mine)[:_MOST]))
+
+
+def of_case(case: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of some codes that are items of a case."""
+    rows = models.EvidenceItem.objects.filter(case=row_of(case), code__in=set(codes))
+    return tuple(rows.order_by("id").values_list("code", flat=True))

@@ -15,7 +15,7 @@ from tawthiq.evidence.redaction.boxes import Box
 from tawthiq.web.reader import current
 from tawthiq.web.wording.evidence import PURPOSES
 
-_WHO, _BY = _("By whom"), _("Write who does this.")
+_WHO, _BY = _("Done by"), _("Write who does this.")
 
 
 def _by(label: Any = _WHO) -> forms.CharField:

@@ -39,7 +39,9 @@ def give(request: HttpRequest, case: str) -> HttpResponse:
             context["no_file"] = True
             return render(request, "evidence/give.html", context, status=400)
         pieces = ((file.name or "", file.chunks()) for file in files)
-        context["given"] = receipts(take_form(settings.HOME, pieces, _given(form, seen.code)))
+        context["given"] = receipts(
+            take_form(settings.HOME, pieces, _given(form, seen.code)), seen.code
+        )
         return render(request, "evidence/given.html", context)
     return render(request, "evidence/give.html", context, status=400 if form.errors else 200)
 
@@ -59,7 +61,9 @@ def take(request: HttpRequest, case: str, address: str) -> HttpResponse:
     except TawthiqError as error:
         context = {"words": in_words(error, current())}
         return render(request, "evidence/not_taken.html", context, status=400)
-    return render(request, "evidence/receipts.html", {"case": seen, "given": receipts(taken)})
+    return render(
+        request, "evidence/receipts.html", {"case": seen, "given": receipts(taken, seen.code)}
+    )
 
 
 def _given(form: GiveForm, case: str) -> Given:

@@ -9,6 +9,8 @@ from tawthiq.evidence.consent import Release
 from tawthiq.evidence.custody import faults, remarks
 from tawthiq.evidence.media.claims import About
 from tawthiq.store.queries.evidence_item import Sheet
+from tawthiq.store.queries.evidence_of_source import of_case
+from tawthiq.store.queries.likeness import Alike
 from tawthiq.store.queries.stamps import Stamp
 from tawthiq.values.both import Both
 from tawthiq.web.evidence.measures import seconds_said, size_said
@@ -44,6 +46,8 @@ class ItemPage:
     """An item laid out for a reader.
 
     Attributes:
+        alike: What looks like it, without those of the same bytes.
+        own: Which of the items that are spoken of are of the same case.
         kind: What it is, in words.
         measures: Width and height, length, pages.
         has_preview: Whether something can be shown of it.
@@ -56,6 +60,8 @@ class ItemPage:
     """
 
     sheet: Sheet
+    alike: tuple[Alike, ...]
+    own: frozenset[str]
     came: Both
     kind: Both
     measures: tuple[Both, ...]
@@ -83,9 +89,12 @@ def item_page(sheet: Sheet, released: tuple[Release, ...]) -> ItemPage:
     is_pdf = bool(kind and kind.media_type == _PDF)
     shown = bool(kind and (is_pdf or kind.family in ("picture", "film")))
     sight = sheet.sight
+    alike = tuple(one for one in sheet.alike if one.code not in sheet.same)
     mine = [one for one in released if one.item == sheet.brief.code]
     return ItemPage(
         sheet=sheet,
+        alike=alike,
+        own=frozenset(of_case(sheet.brief.case, [*sheet.same, *(one.code for one in alike)])),
         came=CAME[sheet.brief.came],
         kind=Both.same("PDF") if is_pdf else FAMILIES[kind.family if kind else "other"],
         measures=tuple(_measures(sheet)),
@@ -101,11 +110,16 @@ def item_page(sheet: Sheet, released: tuple[Release, ...]) -> ItemPage:
         else (),
         not_read=tuple(one.said for one in sight.not_read.values()) if sight else (),
         custody=tuple(map(step_said, sheet.custody)),
-        broken=tuple(faults(sheet.custody)),
+        broken=tuple(faults(sheet.custody)) if _has_chain(sheet) else (),
         remarks=tuple(remarks(sheet.custody)),
         proofs=tuple(map(_proof, sheet.stamps)),
         out=tuple((one, use_said(one.use)) for one in mine),
     )
+
+
+def _has_chain(sheet: Sheet) -> bool:
+    """Whether a chain should be there: what we made has that of what it was made from."""
+    return not sheet.is_erased and not (sheet.brief.parent and not sheet.custody)
 
 
 def _measures(sheet: Sheet) -> Iterator[Both]:

@@ -10,6 +10,7 @@ from tawthiq.actions.evidence.look import Seen
 from tawthiq.actions.evidence.take_upload import Taken
 from tawthiq.evidence.vault.group import NotKept
 from tawthiq.ledger.checkpoint import Checkpoint
+from tawthiq.store.queries.evidence_of_source import of_case
 from tawthiq.store.queries.likeness import Alike
 from tawthiq.values.both import Both
 from tawthiq.web.evidence.measures import size_said
@@ -44,9 +45,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """All of one giving."""
+    """All of one giving.
+
+    Attributes:
+        own: Which of the items that are spoken of are of this case, and can be opened in it.
+    """
 
     kept: tuple[Told, ...]
+    own: frozenset[str]
     refused: tuple[Refused, ...]
     not_opened: tuple[Refused, ...]
 
@@ -55,11 +61,15 @@ class Receipts:
         return any(not one.receipt.is_again for one in self.kept)
 
 
-def receipts(taken: Taken) -> Receipts:
-    """Lay out what came of one giving."""
+def receipts(taken: Taken, case: str) -> Receipts:
+    """Lay out what came of one giving into a case."""
     seen = {one.item: one for one in taken.seen}
+    kept = tuple(told for batch in taken.batches for told in _told(batch, seen))
+    spoken_of = [*(other.code for one in kept for other in one.alike)]
+    spoken_of += [code for one in kept for code in one.receipt.held_before]
     return Receipts(
-        tuple(told for batch in taken.batches for told in _told(batch, seen)),
+        kept,
+        frozenset(of_case(case, spoken_of)),
         tuple(refused for batch in taken.batches for refused in _refused(batch)),
         tuple(Refused(one.name.shown, one.not_read.said) for one in taken.not_opened),
     )

@@ -151,6 +151,7 @@ async function take(one, address, key) {
       const told = await answer.text();
       if (!answer.ok) return fail(one, "", told);
       forget(key);
+      one.bar.value = one.bar.max;
       say(one, words.kept, "kept");
       one.stop.remove();
       receipts.hidden = false;

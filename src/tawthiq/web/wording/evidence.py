@@ -47,6 +47,12 @@ def use_said(use: Use) -> Both:
     return _apart(use.said(), use.recipient)
 
 
+def release_said(where: str) -> Both | None:
+    """In what something left, where an action of ours wrote it; None for other words."""
+    found = re.fullmatch(r"handed over, step (\d+)", where)
+    return Both(where, f"سُلّم في الخطوة {found[1]}") if found else None
+
+
 def _apart(said: Both, *names: str) -> Both:
     """Keep names of others from turning the direction of the sentence that they stand in."""
     en, ar = said.en, said.ar

@@ -13,6 +13,7 @@ import sys
 
 import typer
 
+from tawthiq.cli.capturing import evidence
 from tawthiq.cli.cases import case, example
 from tawthiq.cli.checking import check
 from tawthiq.cli.counting import count
@@ -41,6 +42,7 @@ app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")
 app.add_typer(law, name="law")
+app.add_typer(evidence, name="evidence")
 
 
 def main() -> None:

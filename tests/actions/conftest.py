@@ -16,6 +16,7 @@ from tawthiq.store.sealed.tables import KEPT
 from tawthiq.values.both import Both
 
 from ..house import LAYLA, MARKET, OMAR, corrected, furnish, take
+from ..house_law import say_everything
 from .tampering import OUTLINE
 
 
@@ -34,6 +35,7 @@ def full(case: str, tmp_path: Path) -> str:
     outlines.write_text(OUTLINE, encoding="utf-8")
     import_places(outlines, by=LAYLA, because="x")
     take([corrected(MARKET[0], killed=13)])
+    say_everything(case)
     for name in KEPT:
         assert getattr(models, name).objects.exists(), name
     return case

@@ -20,14 +20,21 @@ EVERY = sorted(KEPT)
 
 # For each table: a column that somebody might want to say something else, and what it would say.
 WANTED = {
+    "AreaAgreement": ("source", "'nowhere'"),
+    "Ascription": ("party", "'Somebody else'"),
     "Boundary": ("credit", "'somebody'"),
     "Case": ("title_en", "'Nothing happened'"),
     "Claim": ("words", "'nobody was killed'"),
+    "ConflictClassification": ("conflict", "'IAC'"),
     "Document": ("title", "'Another report'"),
+    "EvidencePiece": ("kind", "'photo'"),
     "GradeDecision": ("grade", "'discounted'"),
     "Grouping": ("incident", "'N002'"),
     "ImportBatch": ("sha256", "'00'"),
+    "IncidentFact": ("value", "'true'"),
+    "IncidentPattern": ("title_en", "'Another set'"),
     "JournalEntry": ('"by"', "'Somebody else'"),
+    "LawRow": ("signed_by", "'Another lawyer'"),
     "NamedCount": ("title_en", "'Rebels killed'"),
     "PeriodClaim": ("low", "6"),
     "Place": ("name_en", "'Elsewhere'"),

@@ -8,7 +8,8 @@ import pytest
 from tests.law.world import HOSPITAL, PACK, incident
 
 from tawthiq.errors import InputError
-from tawthiq.law.classification import Classification, Conflict, without_contradiction
+from tawthiq.law.answer import Answer
+from tawthiq.law.classification import Classification, Conflict, denials
 from tawthiq.law.level import Level
 from tawthiq.law.qualification import fitting, qualify
 
@@ -30,7 +31,7 @@ def of(
 def test_two_pairs_may_be_classified_differently_on_one_day() -> None:
     """Government and groups, and one State on the territory of another."""
     both = [of(Conflict.NIAC, *GROUPS), of(Conflict.IAC, "Turkiye", "Syria")]
-    assert without_contradiction(both) == tuple(both)
+    assert not denials(both)
     turkish = incident(HOSPITAL, party="Turkiye", opposing="Syria")
     assert fitting(turkish, both) == (both[1],)
     assert fitting(incident(HOSPITAL, opposing="armed groups"), both) == (both[0],)
@@ -42,13 +43,32 @@ def test_an_incident_between_parties_that_are_not_named_is_read_under_each() -> 
     assert [one.reading.conflict for one in found.readings] == [Conflict.NIAC, Conflict.IAC]
 
 
-def test_one_pair_classified_twice_is_refused_with_both_lines() -> None:
+def test_one_pair_classified_twice_is_read_both_ways_and_both_lines_are_named() -> None:
     twice = [
         of(Conflict.NIAC, *GROUPS, line="a.yaml:4"),
         of(Conflict.IAC, *GROUPS, line="a.yaml:9"),
     ]
-    with pytest.raises(InputError, match=r"a\.yaml:9: .*says NIAC \(a\.yaml:4\), another says IAC"):
-        qualify(incident(HOSPITAL), twice, asked_on=DAY)
+    found = qualify(incident(HOSPITAL), twice, asked_on=DAY)
+    assert [one.reading.conflict for one in found.readings] == [Conflict.NIAC, Conflict.IAC]
+    [said] = found.contested
+    assert "a.yaml:9: Syria / armed groups: one classification says NIAC (a.yaml:4)" in said.en
+    assert "correct the days" in said.en
+
+
+def test_what_applies_under_one_class_alone_is_arguable_where_the_class_is_contested() -> None:
+    twice = [of(Conflict.NIAC, *GROUPS), of(Conflict.IAC, *GROUPS)]
+    found = qualify(incident(HOSPITAL), twice, asked_on=DAY)
+    assert found.answer("GC-CA3") is Answer.ARGUABLE
+    assert found.answer("CIHL-028") is Answer.APPLICABLE
+    once = qualify(incident(HOSPITAL), twice[0], asked_on=DAY)
+    assert (once.answer("GC-CA3"), once.contested) == (Answer.APPLICABLE, ())
+
+
+def test_two_who_say_the_same_class_are_one_reading_and_both_are_named() -> None:
+    bare = Classification(Conflict.NIAC, GROUPS)
+    found = qualify(incident(HOSPITAL), [bare, of(Conflict.NIAC, *GROUPS)], asked_on=DAY)
+    [one] = found.readings
+    assert (one.reading.classification.by, one.also) == ("A. Lawyer", (bare,))
 
 
 def test_one_pair_may_change_its_class_from_one_day_to_the_next() -> None:

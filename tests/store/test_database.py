@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.errors import HomeError
-from tawthiq.store.database import VARIABLE, database_of
+from tawthiq.store.database import VARIABLE, database_of, journal_of
 from tawthiq.store.home import Home
 
 
@@ -39,3 +39,8 @@ def test_an_address_that_names_no_database_is_refused_without_repeating_it(
     with pytest.raises(HomeError, match="must be postgresql://user:password@host") as refused:
         database_of(Home(tmp_path))
     assert address not in str(refused.value).replace("postgresql://user:password", "")
+
+
+def test_a_log_beside_the_database_is_kept_only_where_sqlite_keeps_it_soundly() -> None:
+    assert journal_of((3, 51, 2))[0].endswith("TRUNCATE")
+    assert journal_of((3, 51, 3))[0].endswith("WAL")

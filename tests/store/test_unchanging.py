@@ -4,9 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tawthiq.store import models
-from tawthiq.store.unchanging import CHANGEABLE, refusals
+from tawthiq.store.unchanging import CHANGEABLE, OF_THE_LAW, refusals
 
 from ..house import MARKET, corrected, take
+from ..house_law import say_everything
 
 ROWS = [name for name in CHANGEABLE if name not in ("GradeDecision", "NamedCount", "Statement")]
 
@@ -53,11 +54,22 @@ def test_nothing_that_was_recorded_can_be_removed(case: str, name: str) -> None:
         assert refuses(f"TRUNCATE {table(name)} CASCADE")
 
 
+def test_what_was_said_for_the_law_cannot_be_changed_or_removed(case: str) -> None:
+    say_everything(case)
+    for name in OF_THE_LAW:
+        model = getattr(models, name)
+        assert model.objects.exists()
+        assert refuses(f"DELETE FROM {table(name)}")
+        for field in model._meta.concrete_fields:
+            same = f'UPDATE {table(name)} SET "{field.column}" = "{field.column}"'
+            assert refuses(same), f"{name}.{field.column} can be changed"
+
+
 def test_every_table_that_is_kept_has_its_triggers(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_TRIGGERS[connection.vendor])
         there = {name for (name,) in cursor.fetchall()}
-    for name in CHANGEABLE:
+    for name in (*CHANGEABLE, *OF_THE_LAW):
         assert {f"{table(name)}_stays", f"{table(name)}_is_kept"} <= there
 
 

@@ -16,6 +16,7 @@ from tawthiq.actions.name_counts import name_counts
 from tawthiq.actions.open_case import open_case
 from tawthiq.actions.reading import SourceTable, read_sources
 from tawthiq.actions.save_statement import save_statement
+from tawthiq.actions.take_law_file import take_law_file
 from tawthiq.errors import RuleError
 from tawthiq.store.queries.cases import has_case
 from tawthiq.values.both import LANGUAGES, Both
@@ -38,6 +39,7 @@ class Loaded:
     incidents: int = 0
     counts: int = 0
     statements: int = 0
+    facts: int = 0
 
     def __str__(self) -> str:
         if self.was_there:
@@ -45,7 +47,7 @@ class Loaded:
         return (
             f"loaded {self.case}: {self.claims} claims on {self.incidents} incidents, "
             f"{self.totals} published totals, {self.counts} named counts, "
-            f"{self.statements} statement texts"
+            f"{self.statements} statement texts, {self.facts} facts for the law"
         )
 
 
@@ -84,6 +86,7 @@ def _load(folder: Path, code: str, about: dict[str, Any], by: str) -> Loaded:
         incidents=taken.incidents,
         counts=name_counts(code, folder / "counts.yaml", by=by, because=because),
         statements=_statements(folder, code, by, because),
+        facts=_law(folder / "law.yaml", code, by),
     )
 
 
@@ -96,6 +99,10 @@ def _about(file: Path) -> dict[str, Any]:
 
 def _sources(file: Path) -> SourceTable:
     return read_sources(file) if file.is_file() else {}
+
+
+def _law(file: Path, code: str, by: str) -> int:
+    return take_law_file(code, file.read_bytes(), file.name, by=by).facts if file.is_file() else 0
 
 
 def _statements(folder: Path, code: str, by: str, because: str) -> int:

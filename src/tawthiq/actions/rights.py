@@ -63,8 +63,26 @@ def require_evidence(by: str, case: str) -> None:
     _require_somebody(by)
 
 
+def require_qualify(by: str, case: str) -> None:
+    """Let somebody record facts, evidence, classes, agreements and patterns of a case.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
 def require_consent(by: str, case: str) -> None:
     """Let somebody write down what a person agreed to, or erase what tells of them.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
+def require_sign_law(by: str) -> None:
+    """Let somebody sign or correct a row of the law pack, for every case of the house.
 
     Raises:
         ValueError: Nobody is named.

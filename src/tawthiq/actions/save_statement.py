@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import changing
 from tawthiq.errors import InputError
+from tawthiq.statements.law_cited import require_published_law
 from tawthiq.store import models
+from tawthiq.store.queries.law.law_rows import pack_in_force
 from tawthiq.values.both import LANGUAGES, Language
 from tawthiq.values.digest import Digest
 
@@ -33,11 +35,13 @@ def save_statement(
 
     Raises:
         UnknownNameError: No case has this code.
-        InputError: The code cannot stand in an address, or the text is empty or too long.
+        InputError: The code cannot stand in an address, the text is empty or too long, or it
+            rests on a row of the law that nobody vouches for.
         HomeError: The database could not be written; nothing was changed.
     """
     rights.require_publish(by, case)
     _refuse(code, language, text)
+    require_published_law(text, pack_in_force())
     with changing(case) as held:
         versions = models.Statement.objects.filter(case=held, code=code, language=language)
         last = versions.order_by("version").last()

@@ -10,22 +10,35 @@ from typing import Annotated
 import typer
 
 from tawthiq.cli.ends import COULD_NOT, DOES_NOT_HOLD
-from tawthiq.cli.options import InTongue, own_tongue
+from tawthiq.cli.law_asked import pack_here
+from tawthiq.cli.law_reading import explain, pattern, qualify, what_if, why_not
+from tawthiq.cli.law_recording import classify, sign, take
+from tawthiq.cli.options import Home, InTongue, own_tongue
 from tawthiq.errors import InputError
 
 law = typer.Typer(no_args_is_help=True, help="The law as data: never a verdict.")
+law.command("qualify")(qualify)
+law.command("explain")(explain)
+law.command("why-not")(why_not)
+law.command("what-if")(what_if)
+law.command("pattern")(pattern)
+law.command("classify")(classify)
+law.command("sign")(sign)
+law.command("take")(take)
 
 
 @law.command("show")
 def show(
     norm: Annotated[str, typer.Argument(help="Its id, as in GC4-18 or CIHL-028.")],
+    home: Home = None,
     lang: InTongue = None,
 ) -> None:
     """Show a norm: what it says, where it reaches, its source, and whether a lawyer signed it."""
     from tawthiq.law import desk
+    from tawthiq.law.wording import SIGNED
 
     language = (lang or own_tongue()).language
-    sheet = desk.show(norm)
+    sheet = desk.show(norm, pack=pack_here(home))
     one, out = sheet.norm, sys.stdout.write
     out(f"{one.id}  {one.instrument.in_(language)}, {one.provision.in_(language)}\n")
     out(f"{one.title.in_(language)}\n\n{one.summary.in_(language)}\n\n")
@@ -34,6 +47,8 @@ def show(
     for words in (one.note, *sheet.marks):
         if words:
             out(f"  {words.in_(language)}\n")
+    if one.is_signed and one.signature:
+        out(f"  {SIGNED.in_(language)} {one.signature.by}, {one.signature.on}\n")
     if one.instead:
         out(f"  -> {', '.join(one.instead)}\n")
     out(f"  pack {sheet.pack_hash[:12]}\n")
@@ -46,6 +61,7 @@ def applies(
     conflict: Annotated[str, typer.Option("--conflict", help="IAC, NIAC or peace.")],
     against: Annotated[str, typer.Option("--against", help="The opposing side.")] = "",
     all_: Annotated[bool, typer.Option("--all", help="Also the norms that do not apply.")] = False,
+    home: Home = None,
     lang: InTongue = None,
 ) -> None:
     """List the norms that reach a State on a day, each with its reasons."""
@@ -61,7 +77,8 @@ def applies(
             f"{conflict!r} ليس صنفًا من أصناف النزاع؛ استعمل أحد: {kinds}",
         )
     language = (lang or own_tongue()).language
-    found = desk.applies(state, on.date(), known[conflict.casefold()], against)
+    pack = pack_here(home)
+    found = desk.applies(state, on.date(), known[conflict.casefold()], against, pack=pack)
     for line in found.lines:
         if line.answer is Answer.NOT_APPLICABLE and not all_:
             continue

@@ -15,7 +15,6 @@ from enum import StrEnum
 from tawthiq.law.incident import Incident
 from tawthiq.law.norm import Checked
 from tawthiq.values.both import NOTHING, Both
-from tawthiq.values.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class Agreement:
     Attributes:
         parties: States and groups that agreed; nobody else is bound by it.
         areas: Names of the places inside, as the incidents name theirs.
+        partly: Names of places of which a part that nobody drew is inside.
         first, last: Its days; None where open.
     """
 
@@ -52,6 +52,7 @@ class Agreement:
     last: date | None
     source: str
     note: Both = NOTHING
+    partly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.last and self.last < self.first:
@@ -78,8 +79,26 @@ class Inside(StrEnum):
     UNATTRIBUTED = "unattributed"
     """Inside, and nobody is named."""
     UNKNOWN = "unknown"
-    """The day or the place is not recorded."""
+    """The day or the place is not recorded, or the area was never drawn there."""
     OUTSIDE = "outside"
+
+
+INSIDE = {
+    Inside.ALLEGED_BREACH: Both(
+        "an alleged breach: inside its area and days, and ascribed to a party that had agreed",
+        "خرق مُدّعى به: داخل منطقته وأيامه، ومنسوب إلى طرف كان قد وافق عليه",
+    ),
+    Inside.OTHER_PARTY: Both(
+        "inside, and ascribed to a party that had not agreed: no breach by it, and the law holds",
+        "داخله، ومنسوب إلى طرف لم يوافق عليه: لا خرق منه للاتفاق، والقانون سارٍ كما هو",
+    ),
+    Inside.UNATTRIBUTED: Both("inside, and ascribed to nobody", "داخله، وغير منسوب إلى أحد"),
+    Inside.UNKNOWN: Both(
+        "not known: its day or place is not recorded well enough, or nobody drew the area there",
+        "غير معروف: لم يُسجَّل يومها أو مكانها بما يكفي، أو لم تُرسم حدود المنطقة هناك",
+    ),
+    Inside.OUTSIDE: Both("outside", "خارجه"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +128,15 @@ def _inside(agreement: Agreement, incident: Incident) -> Inside:
     ended = agreement.last is not None and incident.first > agreement.last
     if incident.last < agreement.first or ended:
         return Inside.OUTSIDE
-    if not incident.place:
+    if not incident.place and not incident.within:
         return Inside.UNKNOWN
     # An incident whose days reach over the beginning or the end may lie on either side.
     if incident.first < agreement.first or (agreement.last and incident.last > agreement.last):
         return Inside.UNKNOWN
-    if fold(incident.place) not in {fold(area) for area in agreement.areas}:
-        return Inside.OUTSIDE
+    if not any(incident.lies_in(area) for area in agreement.areas):
+        in_part = any(incident.lies_in(area) for area in agreement.partly)
+        in_part = in_part or any(incident.may_lie_in(area) for area in agreement.areas)
+        return Inside.UNKNOWN if in_part else Inside.OUTSIDE
     if not incident.is_attributed:
         return Inside.UNATTRIBUTED
     return Inside.ALLEGED_BREACH if incident.party in agreement.parties else Inside.OTHER_PARTY

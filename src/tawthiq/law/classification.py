@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tawthiq.errors import InputError
 from tawthiq.law.level import Level
+from tawthiq.values.both import Both
 
 
 class Conflict(StrEnum):
@@ -91,31 +91,31 @@ class Classification:
         )
 
 
-def without_contradiction(held: Iterable[Classification]) -> tuple[Classification, ...]:
-    """The classifications, once it is sure that none of them denies another.
+def denials(held: Iterable[Classification]) -> tuple[tuple[Classification, Classification], ...]:
+    """The pairs of classifications that deny each other, in their order.
 
-    Raises:
-        InputError: Two classify one pair of parties differently on one day.
+    Neither is taken for right: both are read, and what differs between them is arguable.
     """
-    kept: list[Classification] = []
-    for one in held:
-        for other in kept:
-            if one.contradicts(other):
-                raise _contradiction(other, one)
-        kept.append(one)
-    return tuple(kept)
+    given = list(held)
+    return tuple(
+        (one, other)
+        for at, one in enumerate(given)
+        for other in given[at + 1 :]
+        if one.contradicts(other)
+    )
 
 
-def _contradiction(first: Classification, second: Classification) -> InputError:
+def denial_said(first: Classification, second: Classification) -> Both:
+    """What a reader is told of two classifications that deny each other, and the mend."""
     pair = " / ".join(first.pair) or "the same parties"
     pair_ar = " / ".join(first.pair) or "الأطراف نفسها"
     where = second.line or first.line
     said = f"{where}: " if where else ""
     seen = f" ({first.line})" if first.line else ""
-    return InputError(
+    return Both(
         f"{said}{pair}: one classification says {first.conflict}{seen}, another says "
-        f"{second.conflict} for the same days; correct the days, or write `class: disputed` "
-        "to read the facts both ways",
+        f"{second.conflict} for the same days; both are read, and what applies under one alone is "
+        "arguable; correct the days, or take one of them back",
         f"{said}{pair_ar}: تصنيف يقول {first.conflict}{seen} وآخر يقول {second.conflict} للأيام "
-        "نفسها؛ صحّح الأيام، أو اكتب `class: disputed` لقراءة الوقائع على الوجهين",
+        "نفسها؛ يُقرأ الاثنان، وما ينطبق بموجب أحدهما وحده محل جدل؛ صحّح الأيام، أو اسحب أحدهما",
     )

@@ -90,4 +90,4 @@ def _touching(norm: Norm, touched: Mapping[str, Touch]) -> Iterator[str]:
 
 def may_be_published(norm: Norm, reached: Reach) -> bool:
     """Whether the row may be published, and so may the bonds that it turned on."""
-    return norm.is_signed or (norm.may_be_published and not reached.rests_on_memory)
+    return norm.may_be_published and not reached.rests_on_memory

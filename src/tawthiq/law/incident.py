@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from tawthiq.law.evidence import Evidence
 from tawthiq.law.facts import Fact
+from tawthiq.values.text import fold
 
 
 class PartyType(StrEnum):
@@ -31,6 +32,8 @@ class Incident:
         party: Who is said to have acted: key of a State, or name of a group; "" if nobody.
         opposing: The State or group on the other side; "" if not recorded.
         place: A name for readers and for agreements; never a coordinate.
+        within: Names and codes of the wider places and areas that surely hold it.
+        perhaps: The same of areas of which nobody drew whether they do.
     """
 
     id: str
@@ -43,6 +46,8 @@ class Incident:
     place: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    within: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first and self.last and self.last < self.first:
@@ -56,7 +61,19 @@ class Incident:
     def is_attributed(self) -> bool:
         return bool(self.party) and self.party_type is not PartyType.UNKNOWN
 
+    def lies_in(self, area: str) -> bool:
+        """Whether it surely lies in an area of this name, in any spelling of its letters."""
+        return _names(area, (self.territory, self.place, *self.within))
+
+    def may_lie_in(self, area: str) -> bool:
+        """Whether that is not known: the area was never drawn there."""
+        return _names(area, self.perhaps)
+
     def without_evidence(self) -> Incident:
         """The same incident with nothing to look at: what is asserted stays."""
         bare = {key: replace(fact, evidence=(), against=()) for key, fact in self.facts.items()}
         return replace(self, facts=bare, evidence={})
+
+
+def _names(area: str, named: tuple[str, ...]) -> bool:
+    return fold(area) in {fold(name) for name in named if name}

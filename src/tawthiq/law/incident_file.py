@@ -19,7 +19,7 @@ rows are refused with file, line and mend.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from pathlib import Path
 from tawthiq.errors import InputError, UnreadableError
 from tawthiq.law.agreement import Agreement
 from tawthiq.law.book import LawPack
-from tawthiq.law.classification import Classification, Conflict, without_contradiction
+from tawthiq.law.classification import Classification, Conflict, denial_said, denials
 from tawthiq.law.evidence import Evidence
 from tawthiq.law.facts import Fact, Method, merged
 from tawthiq.law.incident import Incident, PartyType
@@ -46,6 +46,11 @@ class IncidentFile:
     classifications: tuple[Classification, ...]
     agreements: tuple[Agreement, ...]
 
+    @property
+    def remarks(self) -> tuple[Both, ...]:
+        """What somebody has to look at: classifications that deny each other, by line."""
+        return tuple(denial_said(*pair) for pair in denials(self.classifications))
+
 
 def read_incident(path: Path, pack: LawPack) -> IncidentFile:
     """Read an incident file.
@@ -54,36 +59,70 @@ def read_incident(path: Path, pack: LawPack) -> IncidentFile:
         UnreadableError: The file cannot be read.
         InputError: It cannot mean what it says; the message gives file, line and mend.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(
-            f"{path.name}: {error}; give a YAML file in UTF-8",
-            f"{path.name}: {error}؛ أعطِ ملف YAML بترميز UTF-8",
-        ) from error
-    return incident_of(parse(text, path.name, InputError), pack)
+    return incident_of(parse(_text(path), path.name, InputError), pack)
 
 
 def incident_of(document: Field, pack: LawPack) -> IncidentFile:
     """Read an incident from a document."""
     held = document.keyed(("incident", "classifications"), ("evidence", "facts", "agreements"))
-    evidence = _evidence(held["evidence"], pack) if "evidence" in held else {}
+    evidence = evidence_pieces(held["evidence"], pack) if "evidence" in held else {}
     facts = _facts(held["facts"], evidence, pack) if "facts" in held else {}
     return IncidentFile(
         _incident(held["incident"], facts, evidence, pack),
-        without_contradiction(
-            _classification(item, pack) for item in held["classifications"].items()
-        ),
+        tuple(classification(item, pack) for item in held["classifications"].items()),
         tuple(agreement(item, pack.agreement_kinds) for item in held["agreements"].items())
         if "agreements" in held
         else (),
     )
 
 
-def _evidence(field: Field, pack: LawPack) -> dict[str, Evidence]:
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(
+            f"{path.name}: {error}; give a YAML file in UTF-8",
+            f"{path.name}: {error}؛ أعطِ ملف YAML بترميز UTF-8",
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """Facts that are laid over an incident that is known otherwise."""
+
+    evidence: Mapping[str, Evidence]
+    facts: Mapping[str, Fact]
+    classifications: tuple[Classification, ...]
+
+
+def read_facts(path: Path, pack: LawPack, known: Mapping[str, Evidence]) -> FactsFile:
+    """Read a file with `facts` and, where wanted, `evidence` and `classifications`.
+
+    Args:
+        known: Evidence that the facts may cite beside that of the file.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+        InputError: It cannot mean what it says; the message gives file, line and mend.
+    """
+    held = parse(_text(path), path.name, InputError).keyed(
+        ("facts",), ("evidence", "classifications")
+    )
+    evidence = evidence_pieces(held["evidence"], pack) if "evidence" in held else {}
+    classes = held["classifications"].items() if "classifications" in held else []
+    return FactsFile(
+        evidence,
+        _facts(held["facts"], {**known, **evidence}, pack),
+        tuple(classification(item, pack) for item in classes),
+    )
+
+
+def evidence_pieces(field: Field, pack: LawPack, also: tuple[str, ...] = ()) -> dict[str, Evidence]:
+    """The pieces of a list, by id; ``also`` names further keys that the file may give."""
     pieces: dict[str, Evidence] = {}
     for item in field.items():
-        held = item.keyed(("id", "kind"), ("words", "reliability", "credibility", "group"))
+        optional = ("words", "reliability", "credibility", "group", *also)
+        held = item.keyed(("id", "kind"), optional)
         id_ = held["id"].word()
         if id_ in pieces:
             raise held["id"].refuse(
@@ -112,26 +151,27 @@ def _evidence(field: Field, pack: LawPack) -> dict[str, Evidence]:
     return pieces
 
 
-def _facts(field: Field, evidence: Mapping[str, Evidence], pack: LawPack) -> dict[str, Fact]:
-    facts = []
-    for item in field.items():
-        held = item.keyed(("key", "value", "evidence", "against"), ("by", "method", "contested"))
-        kind = kind_of(held["key"], pack.vocabulary)
-        facts.append(
-            Fact(
-                kind.key,
-                value(held["value"], kind),
-                _ids(held["evidence"], evidence),
-                _ids(held["against"], evidence),
-                held["contested"].flag() if "contested" in held else False,
-                held["by"].text() if "by" in held else "",
-                held["method"].one_of(Method) if "method" in held else Method.DIRECT,
-            )
-        )
-    return merged(facts)
+def _facts(field: Field, evidence: Container[str], pack: LawPack) -> dict[str, Fact]:
+    return merged(fact(item, evidence, pack) for item in field.items())
 
 
-def _ids(field: Field, evidence: Mapping[str, Evidence]) -> tuple[str, ...]:
+def fact(field: Field, evidence: Container[str], pack: LawPack, also: tuple[str, ...] = ()) -> Fact:
+    """One fact; ``also`` names further keys that the file may give."""
+    optional = ("by", "method", "contested", *also)
+    held = field.keyed(("key", "value", "evidence", "against"), optional)
+    kind = kind_of(held["key"], pack.vocabulary)
+    return Fact(
+        kind.key,
+        value(held["value"], kind),
+        _ids(held["evidence"], evidence),
+        _ids(held["against"], evidence),
+        held["contested"].flag() if "contested" in held else False,
+        held["by"].text() if "by" in held else "",
+        held["method"].one_of(Method) if "method" in held else Method.DIRECT,
+    )
+
+
+def _ids(field: Field, evidence: Container[str]) -> tuple[str, ...]:
     ids = []
     for item in field.items():
         if item.word() not in evidence:
@@ -203,8 +243,9 @@ def _days(field: Field) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _classification(field: Field, pack: LawPack) -> Classification:
-    held = field.keyed(("class", "pair", "sources"), ("area", "from", "to", "by"))
+def classification(field: Field, pack: LawPack, also: tuple[str, ...] = ()) -> Classification:
+    """One classification; ``also`` names further keys that the file may give."""
+    held = field.keyed(("class", "pair", "sources"), ("area", "from", "to", "by", *also))
     sides = tuple(item.text() for item in held["pair"].items())
     area = held["area"].text() if "area" in held else ""
     try:

@@ -15,7 +15,7 @@ from tawthiq.law.answer import Answer, Reason
 from tawthiq.law.bonds import Bonds
 from tawthiq.law.classification import Conflict
 from tawthiq.law.incident import PartyType
-from tawthiq.law.norm import Checked, Membership, Norm
+from tawthiq.law.norm import Membership, Norm
 from tawthiq.law.setting import Setting
 from tawthiq.law.treaty import Status
 
@@ -46,7 +46,7 @@ class _Asking:
         bond = self.bonds.bond(state, treaty, setting.known_at)
         if bond is None:
             return Reason(Answer.DEPENDS, reasons.no_row(self.bonds.name_of(state), name))
-        self.used_memory |= bond.checked is not Checked.VERIFIED
+        self.used_memory |= not bond.is_vouched_for
         if bond.status is Status.UNKNOWN:
             return Reason(Answer.DEPENDS, reasons.unknown_status(self.bonds.name_of(state), name))
         if bond.in_force is None:

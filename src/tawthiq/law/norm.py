@@ -6,6 +6,8 @@ was written from memory is marked so until a named lawyer signs it.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,7 +122,7 @@ class Norm:
         doubts: Subjects by which it is only arguably touched.
         note: What a reader must know before citing it.
         instead: Norms to cite where this one does not reach.
-        digest: Of its texts, for signatures.
+        digest: Of what a lawyer vouches for, by ``digest_of``.
         subjects: All that touch it, be it only arguably.
     """
 
@@ -169,3 +171,19 @@ class Norm:
     def arabic_is_draft(self) -> bool:
         """The Arabic was drafted by machine and awaits a lawyer who reads both languages."""
         return not self.is_signed
+
+
+def digest_of(norm: Norm) -> str:
+    """What a lawyer signs: the texts in both languages, the source, and where it reaches."""
+    texts = (norm.provision, norm.title, norm.summary, norm.note)
+    reach = (norm.kind, norm.iac, norm.niac, norm.peace, norm.membership, norm.treaty)
+    days = (norm.valid_from, norm.valid_to)
+    said = [
+        [[one.en, one.ar] for one in texts],
+        [norm.source.citation, norm.source.url],
+        [str(one) for one in reach],
+        [day.isoformat() if day else "" for day in days],
+        [*norm.areas],
+        norm.is_in_force,
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

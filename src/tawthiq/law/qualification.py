@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from tawthiq.law.answer import Answer
 from tawthiq.law.book import LawPack
-from tawthiq.law.classification import Classification, without_contradiction
+from tawthiq.law.classification import Classification, Conflict, denial_said, denials
 from tawthiq.law.evidence import CORROBORATION
 from tawthiq.law.forum import ForumLine
 from tawthiq.law.forums import open_today
@@ -27,11 +27,16 @@ from tawthiq.values.when_said import day_said
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """One reading of an incident and what it lacks."""
+    """One reading of an incident and what it lacks.
+
+    Attributes:
+        also: Other classifications that say the same class and can be about it.
+    """
 
     reading: Reading
     gaps: tuple[Gap, ...]
     forums: tuple[ForumLine, ...]
+    also: tuple[Classification, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Qualification:
 
     Attributes:
         readings: One for each class under which it is read; two where that is disputed.
+        contested: What is said of classifications that deny each other; all of them are read.
         looked_at: False where no piece of evidence was given: then nothing is said.
         pack_hash: The law that was read.
         known_at: The day whose record of the law was read; None for all of it.
@@ -56,6 +62,16 @@ class Qualification:
     asked_on: date
     corroboration: Both
     footer: Both
+    contested: tuple[Both, ...] = ()
+
+    def answer(self, norm: str) -> Answer:
+        """Whether a norm applies under every class that is read; arguable where they differ.
+
+        Raises:
+            KeyError: The pack has no such norm.
+        """
+        said = {one.reading.norms[norm].answer for one in self.readings}
+        return said.pop() if len(said) == 1 else Answer.ARGUABLE
 
 
 def qualify(
@@ -77,19 +93,21 @@ def qualify(
         reviewed_by: The lawyer who reviewed it, for the footer.
 
     Raises:
-        InputError: Nothing classifies the conflict, two classifications deny each other,
-            or a State is named of which nothing is recorded.
+        InputError: Nothing classifies the conflict, or a State is named of which nothing is
+            recorded.
     """
     held = pack or law_pack()
     if known_at:
         held = held.as_known_on(known_at)
     day = asked_on or datetime.now(UTC).date()
     must_be_known(incident, held)
+    fit = fitting(incident, classifications)
     readings = []
-    for classification in fitting(incident, classifications):
-        for conflict in classification.conflict.readings:
-            reading = read(incident, classification, conflict, held, known_at=known_at, also=also)
-            readings.append(Qualified(reading, gaps(reading, held), _forums(reading, held, day)))
+    for conflict, said in _by_class(fit).items():
+        reading = read(incident, said[0], conflict, held, known_at=known_at, also=also)
+        readings.append(
+            Qualified(reading, gaps(reading, held), _forums(reading, held, day), said[1:])
+        )
     return Qualification(
         incident.id,
         tuple(readings),
@@ -99,7 +117,21 @@ def qualify(
         day,
         CORROBORATION,
         footer(incident, held, reviewed_by),
+        tuple(denial_said(*pair) for pair in denials(fit)),
     )
+
+
+def _by_class(
+    fit: Iterable[Classification],
+) -> dict[Conflict, tuple[Classification, ...]]:
+    """The classifications by the class under which the facts are read, the best founded first."""
+    said: dict[Conflict, tuple[Classification, ...]] = {}
+    for one in fit:
+        for conflict in one.conflict.readings:
+            said[conflict] = (*said.get(conflict, ()), one)
+    return {
+        conflict: tuple(sorted(held, key=lambda one: -one.level)) for conflict, held in said.items()
+    }
 
 
 def _forums(reading: Reading, pack: LawPack, asked_on: date) -> tuple[ForumLine, ...]:
@@ -124,20 +156,22 @@ def fitting(
     """The classifications that can be about an incident.
 
     Raises:
-        InputError: There is none, or two of them deny each other.
+        InputError: There is none.
     """
     given = [classifications] if isinstance(classifications, Classification) else classifications
-    sides = [incident.party, incident.opposing]
-    fit = [
-        one
-        for one in given
-        if one.holds_on(incident.first, incident.last)
-        and one.is_about(sides)
-        and (not one.area or one.area in (incident.territory, incident.place))
-    ]
+    fit = tuple(one for one in given if fits(incident, one))
     if not fit:
         raise no_classification(incident)
-    return without_contradiction(fit)
+    return fit
+
+
+def fits(incident: Incident, classification: Classification) -> bool:
+    """Whether a classification can be about an incident: its days, parties and area."""
+    return (
+        classification.holds_on(incident.first, incident.last)
+        and classification.is_about([incident.party, incident.opposing])
+        and (not classification.area or incident.lies_in(classification.area))
+    )
 
 
 def footer(incident: Incident, pack: LawPack, reviewed_by: str) -> Both:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from tawthiq.claims.group import CHILDREN, UNSTATED, WOMEN, Group
 from tawthiq.claims.toll import Harm
@@ -19,6 +20,7 @@ from tawthiq.law.facts import FactValue
 from tawthiq.law.pack.fields import Field, parse
 from tawthiq.records.incident import Incident
 from tawthiq.values.both import Both
+from tawthiq.values.when import When
 
 # House choices: how near in time another incident has to be.
 AGAIN_WITHIN = timedelta(days=1)
@@ -29,6 +31,32 @@ _COUNTS: tuple[tuple[str, Harm, Group], ...] = (
     ("victim_child_count", Harm.KILLED, CHILDREN),
     ("victim_women_count", Harm.KILLED, WOMEN),
 )
+
+
+class Near(Protocol):
+    """What is asked of an incident that may lie near another; one of the records has it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def when(self) -> When: ...
+    @property
+    def places(self) -> tuple[str, ...]: ...
+    @property
+    def sites(self) -> frozenset[str]: ...
+    @property
+    def parties(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An incident that may lie near another, read from a list without its claims."""
+
+    code: str
+    when: When
+    places: tuple[str, ...]
+    sites: frozenset[str]
+    parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +76,16 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class RecordWords:
-    """The words of the records in the words of the law; "" where they say too little."""
+    """The words of the records in the words of the law; "" where they say too little.
+
+    Attributes:
+        territories: By the first two letters of the code of a place.
+    """
 
     sites: Mapping[str, str]
     weapons: Mapping[str, str]
     states: Mapping[str, str]
+    territories: Mapping[str, str]
 
 
 @cache
@@ -60,8 +93,9 @@ def record_words() -> RecordWords:
     """Read once."""
     name = "from_records.yaml"
     text = (files("tawthiq.law") / "data" / name).read_text("utf-8")
-    held = parse(text, name, RuleError).keyed(("sites", "weapons", "states"))
-    return RecordWords(_words(held["sites"]), _words(held["weapons"]), _words(held["states"]))
+    kinds = ("sites", "weapons", "states", "territories")
+    held = parse(text, name, RuleError).keyed(kinds)
+    return RecordWords(*(_words(held[kind]) for kind in kinds))
 
 
 def _words(field: Field) -> dict[str, str]:
@@ -70,7 +104,7 @@ def _words(field: Field) -> dict[str, str]:
     }
 
 
-def suggest(incident: Incident, others: Iterable[Incident] = ()) -> tuple[Suggestion, ...]:
+def suggest(incident: Incident, others: Iterable[Near] = ()) -> tuple[Suggestion, ...]:
     """What an incident of the records suggests, and what its neighbours add.
 
     Args:
@@ -85,10 +119,17 @@ def suggest(incident: Incident, others: Iterable[Incident] = ()) -> tuple[Sugges
     )
 
 
-def suggested_party(incident: Incident) -> str:
+def suggested_party(incident: Near) -> str:
     """The State that the record alleges, where it alleges one party alone and that is one."""
     named = {record_words().states.get(key, "") for key in incident.parties}
     return named.pop() if len(incident.parties) == 1 else ""
+
+
+def suggested_territory(places: Iterable[str]) -> str:
+    """The State in which places lie, by the first letters of their codes; "" if not one."""
+    words = record_words().territories
+    named = {words.get(code[:2], "") for code in places}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _kinds(incident: Incident) -> Iterator[Suggestion]:
@@ -112,7 +153,7 @@ def _counts(incident: Incident) -> Iterator[Suggestion]:
             yield Suggestion(key, held.how_many.low, because, (incident.code,))
 
 
-def _again(incident: Incident, near: list[Incident]) -> Iterator[Suggestion]:
+def _again(incident: Incident, near: list[Near]) -> Iterator[Suggestion]:
     """Another incident at the same one place, on the same kind of site, within a day."""
     codes = [
         other.code
@@ -130,7 +171,7 @@ def _again(incident: Incident, near: list[Incident]) -> Iterator[Suggestion]:
         yield Suggestion("repeat_strike", True, because, (incident.code, *sorted(codes)))
 
 
-def _pattern(incident: Incident, near: list[Incident]) -> Iterator[Suggestion]:
+def _pattern(incident: Incident, near: list[Near]) -> Iterator[Suggestion]:
     """How many incidents hit a site of the kind, alleged to the same parties."""
     codes = [
         other.code
@@ -151,7 +192,7 @@ def _pattern(incident: Incident, near: list[Incident]) -> Iterator[Suggestion]:
         )
 
 
-def _within(one: Incident, other: Incident, span: timedelta) -> bool:
+def _within(one: Near, other: Near, span: timedelta) -> bool:
     """Whether both are surely no further apart; what has no days is near to nothing."""
     if not (one.when.first and one.when.last and other.when.first and other.when.last):
         return False

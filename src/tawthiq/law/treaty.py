@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tawthiq.law.norm import Checked
+from tawthiq.law.norm import Checked, Signature
 from tawthiq.values.both import Both
 
 
@@ -33,6 +33,7 @@ class Bond:
         in_force: The day from which the State is bound; None where it is not.
         arguable_from: A day before that from which it is arguably bound.
         note: Reservations, traps, what to check again.
+        signature: Of a lawyer, on the bond as it stands.
     """
 
     state: str
@@ -46,6 +47,12 @@ class Bond:
     url: str
     checked: Checked
     basis: str
+    signature: Signature | None = None
+
+    @property
+    def is_vouched_for(self) -> bool:
+        """Whether a published text may rest on it: checked in full, or signed by a lawyer."""
+        return self.checked is Checked.VERIFIED or self.signature is not None
 
     def binds_on(self, day: date) -> bool:
         return self.in_force is not None and self.in_force <= day

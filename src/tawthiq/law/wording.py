@@ -64,6 +64,7 @@ DRAFT_ARABIC = Both(
     "The Arabic of this row was drafted by machine and awaits a lawyer's signature.",
     "النص العربي لهذا البند مسودة أُعدّت آليًا وتنتظر توقيع قانوني.",
 )
+SIGNED = Both("signed by", "وقّعه")
 FROM_MEMORY = Both(
     "This row was written from memory, in whole or in part, and nobody has signed it; it never "
     "enters a published text.",

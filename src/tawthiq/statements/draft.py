@@ -1,7 +1,7 @@
 """A statement of our own as it is written: prose in which every number is a placeholder.
 
 ``{figure NAME as value}`` stands where a number will, ``{cite KEY}`` where a source's name,
-``{law TEXT}`` where a provision is cited. Around them a small Markdown: headings, paragraphs
+``{law ROW as TEXT}`` where a provision is cited. Around them a small Markdown: headings, paragraphs
 and an ordered list of what is asked. Nothing else is markup, and nothing is ever HTML.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tawthiq.errors import InputError
@@ -19,7 +19,7 @@ _FIELDS = ("title", "dek", "date")
 _PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 _FIGURE = re.compile(r"figure\s+(?P<name>[\w-]+)\s+as\s+(?P<form>\w+)")
 _CITE = re.compile(r"cite\s+(?P<key>[\w-]+)")
-_LAW = re.compile(r"law\s+(?P<text>\S.*)")
+_LAW = re.compile(r"law\s+(?:(?P<norm>\S+)\s+as\s+)?(?P<text>\S.*)")
 _HEADING = re.compile(r"(#{1,3})\s+(\S.*)")
 _ASK = re.compile(r"(\d{1,3})[.)]\s+(\S.*)")
 
@@ -56,9 +56,15 @@ class CiteHere:
 
 @dataclass(frozen=True, slots=True)
 class LawHere:
-    """A provision, as it is to be printed."""
+    """A provision, as it is to be printed.
+
+    Attributes:
+        norm: The row of the law pack that it names; "" where only words stand.
+    """
 
     text: str
+    norm: str = ""
+    line: int = field(default=0, compare=False)
 
 
 Piece = Words | FigureHere | CiteHere | LawHere
@@ -226,6 +232,13 @@ def _pieces(said: str, line: int) -> Iterator[Piece]:
         yield Words(_without_braces(said[end:], line))
 
 
+def law_here(said: str, line: int) -> Iterator[LawHere]:
+    """The provisions that one line cites, whatever else stands in it."""
+    for placeholder in _PLACEHOLDER.finditer(said):
+        if found := _LAW.fullmatch(placeholder[1].strip()):
+            yield LawHere(found["text"], found["norm"] or "", line)
+
+
 def _without_braces(words: str, line: int) -> str:
     if "{" in words or "}" in words:
         raise InputError(
@@ -241,7 +254,7 @@ def _placeholder(said: str, line: int) -> Piece:
     if found := _CITE.fullmatch(said):
         return CiteHere(found["key"], line)
     if found := _LAW.fullmatch(said):
-        return LawHere(found["text"])
+        return LawHere(found["text"], found["norm"] or "", line)
     raise InputError(
         f"line {line}: {{{said[:80]}}} is no placeholder; write {{figure NAME as value}},"
         " {cite SOURCE} or {law PROVISION}",

@@ -7,6 +7,7 @@ team shares: ``postgresql://user:password@host:5432/name`` (the package psycopg 
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,20 @@ from tawthiq.store.home import Home
 
 VARIABLE = "TAWTHIQ_DATABASE"
 
-# Reading does not wait for a writer (WAL), and what was acknowledged outlives a power cut
-# (synchronous=FULL). Without recursive_triggers, INSERT OR REPLACE would remove rows that
-# are kept.
+# With a log beside the database (WAL) reading does not wait for a writer. Versions before this one
+# can damage the database when two programs write and shorten that log at once
+# (sqlite.org/wal.html, section 11, "The WAL-Reset Bug"), and Python often brings one of them.
+_WAL_IS_SOUND = (3, 51, 3)
+_LOGGED = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+# Here the old content is kept aside while new is written. Without cache_spill a large change
+# stays in memory until it is whole, so that people can go on reading meanwhile.
+_KEPT_ASIDE = (
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA cache_spill=OFF",
+)
+# Without recursive_triggers, INSERT OR REPLACE would remove rows that are kept.
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
     "PRAGMA recursive_triggers=ON",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-65536",
@@ -40,6 +49,11 @@ def database_of(home: Home) -> dict[str, Any]:
     return _postgresql(address) if address else _sqlite(home.database)
 
 
+def journal_of(version: tuple[int, ...]) -> tuple[str, ...]:
+    """How a version of SQLite keeps what was acknowledged through a crash and a power cut."""
+    return _LOGGED if version >= _WAL_IS_SOUND else _KEPT_ASIDE
+
+
 def _sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -48,7 +62,7 @@ def _sqlite(file: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": ";".join(_PRAGMAS),
+            "init_command": ";".join((*journal_of(sqlite3.sqlite_version_info), *_PRAGMAS)),
         },
         # A file, as in use: what holds in memory need not hold on a disk.
         "TEST": {"NAME": Path(tempfile.gettempdir()) / f"tawthiq-test-{os.getpid()}.sqlite3"},

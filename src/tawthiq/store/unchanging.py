@@ -95,6 +95,17 @@ def erasure_refusals(vendor: str, table: str, columns: Sequence[str]) -> list[st
         f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()",
     ]
 
+# What people say for the law, put on by a later step.
+OF_THE_LAW: tuple[str, ...] = (
+    "EvidencePiece",
+    "IncidentFact",
+    "Ascription",
+    "ConflictClassification",
+    "AreaAgreement",
+    "IncidentPattern",
+    "LawRow",
+)
+
 
 def refusals(vendor: str, table: str, columns: Sequence[str], later: Sequence[str]) -> list[str]:
     """The statements that make a database refuse changes to a table.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from tawthiq.law.norm import (
@@ -16,6 +15,7 @@ from tawthiq.law.norm import (
     Scope,
     Signature,
     Source,
+    digest_of,
 )
 from tawthiq.law.pack.fields import Field, unknown_key
 from tawthiq.values.both import NOTHING, Both
@@ -65,7 +65,7 @@ def _norm(
     note = held["note"].both() if "note" in held else NOTHING
     engages = tuple(_known(item, subjects) for item in held["engages"].items())
     doubts = tuple(_doubts(held, subjects))
-    return Norm(
+    norm = Norm(
         id=held["id"].word(),
         instrument=instrument,
         **texts,
@@ -88,15 +88,10 @@ def _norm(
         instead=_texts(held, "instead"),
         source=_source(held),
         signature=_signature(held["signed"]),
-        digest=row_digest(*texts.values(), note),
+        digest="",
         subjects=frozenset([*engages, *(doubt.subject for doubt in doubts)]),
     )
-
-
-def row_digest(*texts: Both) -> str:
-    """What a lawyer signs: the texts of a row, in both languages."""
-    said = json.dumps([[one.en, one.ar] for one in texts], ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()
+    return replace(norm, digest=digest_of(norm))
 
 
 def _treaty(held: Mapping[str, Field], treaties: Collection[str]) -> str:

@@ -84,7 +84,8 @@ def agreements(
 def known_agreement(field: Field, kinds: Collection[str]) -> KnownAgreement:
     """One agreement of the pack, and how its row was checked."""
     held = field.keyed(
-        ("id", "kind", "name", "parties", "areas", "from", "source", "checked"), ("to", "note")
+        ("id", "kind", "name", "parties", "areas", "from", "source", "checked"),
+        ("to", "note", "partly"),
     )
     return KnownAgreement(_agreement(held, kinds), held["checked"].one_of(Checked))
 
@@ -92,7 +93,7 @@ def known_agreement(field: Field, kinds: Collection[str]) -> KnownAgreement:
 def agreement(field: Field, kinds: Collection[str]) -> Agreement:
     """One agreement that somebody records."""
     required = ("id", "kind", "name", "parties", "areas", "from", "source")
-    return _agreement(field.keyed(required, ("to", "note")), kinds)
+    return _agreement(field.keyed(required, ("to", "note", "partly")), kinds)
 
 
 def _agreement(held: Mapping[str, Field], kinds: Collection[str]) -> Agreement:
@@ -108,6 +109,7 @@ def _agreement(held: Mapping[str, Field], kinds: Collection[str]) -> Agreement:
         _day(held, "to"),
         held["source"].text(),
         held["note"].both() if "note" in held else NOTHING,
+        held["partly"].texts() if "partly" in held else (),
     )
 
 

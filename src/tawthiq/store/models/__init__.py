@@ -25,6 +25,13 @@ from tawthiq.store.models.incidents import Grouping as Grouping
 from tawthiq.store.models.incidents import Incident as Incident
 from tawthiq.store.models.journal import ImportBatch as ImportBatch
 from tawthiq.store.models.journal import JournalEntry as JournalEntry
+from tawthiq.store.models.law import AreaAgreement as AreaAgreement
+from tawthiq.store.models.law import Ascription as Ascription
+from tawthiq.store.models.law import ConflictClassification as ConflictClassification
+from tawthiq.store.models.law import EvidencePiece as EvidencePiece
+from tawthiq.store.models.law import IncidentFact as IncidentFact
+from tawthiq.store.models.law import IncidentPattern as IncidentPattern
+from tawthiq.store.models.law import LawRow as LawRow
 from tawthiq.store.models.ledger import ActorSalt as ActorSalt
 from tawthiq.store.models.ledger import KeptCheckpoint as KeptCheckpoint
 from tawthiq.store.models.ledger import LedgerEntry as LedgerEntry

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tawthiq.errors import InputError, TawthiqError
 from tawthiq.intake.document_text import read_text
 from tawthiq.statements import checking
+from tawthiq.statements.law_cited import require_published_law
+from tawthiq.store.queries.law.law_rows import pack_in_force
 from tawthiq.store.queries.sources import sources_of
 from tawthiq.values.both import Both
 from tawthiq.web import access
@@ -38,6 +40,7 @@ def case(request: HttpRequest, case: str) -> HttpResponse:
     context["others"] = [each for each in kept if each.code != chosen.code]
     counts = {known.count.name: known.count for known in counts_of(seen)}
     try:
+        require_published_law(chosen.text, pack_in_force())
         page = statement_page(chosen, counts, sources_of(seen.row), reader)
     except TawthiqError as error:
         context |= {"kept": chosen, "words": in_words(error, reader)}

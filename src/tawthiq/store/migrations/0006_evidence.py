@@ -22,7 +22,7 @@ def put_on(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = (("store", "0004_ledger"),)
+    dependencies = (("store", "0005_law"),)
 
     operations = (
         migrations.CreateModel(

@@ -1,0 +1,1 @@
+"""What a case holds for the law, read: facts, classes, agreements, patterns, qualifications."""

@@ -95,6 +95,7 @@ def erasure_refusals(vendor: str, table: str, columns: Sequence[str]) -> list[st
         f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()",
     ]
 
+
 # What people say for the law, put on by a later step.
 OF_THE_LAW: tuple[str, ...] = (
     "EvidencePiece",

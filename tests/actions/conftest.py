@@ -16,6 +16,7 @@ from tawthiq.store.sealed.tables import KEPT
 from tawthiq.values.both import Both
 
 from ..house import LAYLA, MARKET, OMAR, corrected, furnish, take
+from ..house_evidence import keep_everything
 from ..house_law import say_everything
 from .tampering import OUTLINE
 
@@ -26,7 +27,7 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def full(case: str, tmp_path: Path) -> str:
+def full(case: str, home: Home, tmp_path: Path) -> str:
     """A case with a row in every record table."""
     save_statement(case, "s", "en", "Twelve.", said_on=date(2031, 4, 1), by=LAYLA, because="x")
     override_grade(case, "N001", Grade.WEAK, by=OMAR, because="looked again")
@@ -36,6 +37,7 @@ def full(case: str, tmp_path: Path) -> str:
     import_places(outlines, by=LAYLA, because="x")
     take([corrected(MARKET[0], killed=13)])
     say_everything(case)
+    keep_everything(home, case)
     for name in KEPT:
         assert getattr(models, name).objects.exists(), name
     return case

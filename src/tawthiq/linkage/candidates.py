@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from tawthiq.linkage.comparing import Patterns, compared
 from tawthiq.linkage.compiled import compiled
-from tawthiq.linkage.features import Bits, Features
+from tawthiq.linkage.features import Features
 from tawthiq.linkage.keys import Keys
-from tawthiq.linkage.planning import joined_keys
+from tawthiq.linkage.planning import Ask, joined_keys
 from tawthiq.linkage.result import Rule
 from tawthiq.linkage.table import Codes
-from tawthiq.linkage.words import Bytes, Facts
+from tawthiq.linkage.words import Facts
 
-REACH: Final = 20
-"""Neighbours on each side with which a row of a group too large is compared; house choice."""
 THREADS: Final = 2
 
 
@@ -50,8 +49,8 @@ class Candidates:
 def candidates(
     features: Features,
     keys: dict[str, Keys],
-    rules: tuple[tuple[str, ...], ...],
-    middles: dict[str, Keys],
+    rules: tuple[Ask, ...],
+    orders_by: dict[str, Keys],
 ) -> Candidates:
     """Find and compare the pairs that the rules bring together."""
     rows = len(features)
@@ -60,10 +59,10 @@ def candidates(
     groups = np.full((max(len(rules), 1), rows), -1, np.int32)
     said: list[Rule] = []
     for at, rule in enumerate(rules):
-        near = middles["born" if "died" in rule else "died"]
-        joined = joined_keys([keys[name] for name in rule])
+        joined = joined_keys([keys[name] for name in rule.keys])
+        near = orders_by[rule.order]
         said.append(_sorted(rule, joined, near, orders[at], groups[at], places[:, at]))
-    words = features.words
+    reaches = np.array([rule.reach for rule in rules], np.int64)
     cuts = np.linspace(0, rows, 4 * THREADS + 1).astype(np.int64)
 
     def stretch(at: int) -> tuple[Codes, Codes, Patterns]:
@@ -73,13 +72,9 @@ def candidates(
             orders,
             groups,
             places,
-            REACH,
+            reaches,
             features.rows,
-            words.letters,
-            words.consonants,
-            words.facts,
-            features.given_bits,
-            features.family_bits,
+            features.words.facts,
         )
 
     with ThreadPoolExecutor(THREADS) as threads:
@@ -88,9 +83,7 @@ def candidates(
     return Candidates(left, right, patterns, tuple(said))
 
 
-def _sorted(
-    rule: tuple[str, ...], joined: Keys, near: Keys, order: Codes, group: Codes, place: Codes
-) -> Rule:
+def _sorted(rule: Ask, joined: Keys, near: Keys, order: Codes, group: Codes, place: Codes) -> Rule:
     """Put the rows into the order of one rule; what it brings together in figures."""
     held = np.flatnonzero(joined >= 0)
     # The key above, the time below: one sort. 40 bits of a key seldom meet by chance, and if
@@ -105,10 +98,10 @@ def _sorted(
     order[: len(ordered)] = ordered
     group[: len(ordered)] = np.repeat(np.arange(len(sizes)), sizes)
     place[ordered] = np.arange(len(ordered))
-    large = sizes > REACH
+    large = sizes > rule.reach
     whole = sizes[~large].astype(np.int64)
-    pairs = int((whole * (whole - 1) // 2).sum() + sizes[large].sum() * REACH)
-    return Rule(rule, pairs, int(sizes.max(initial=0)), int(sizes[large].sum()))
+    pairs = int((whole * (whole - 1) // 2).sum() + sizes[large].sum() * rule.reach)
+    return Rule(rule.keys, pairs, int(sizes.max(initial=0)), int(sizes[large].sum()))
 
 
 @compiled
@@ -118,13 +111,9 @@ def _found(
     orders: Codes,
     groups: Codes,
     places: Codes,
-    reach: int,
+    reaches: npt.NDArray[np.int64],
     rows: Codes,
-    letters: Bytes,
-    consonants: Bytes,
     facts: Facts,
-    given_bits: Bits,
-    family_bits: Bits,
 ) -> tuple[Codes, Codes, Patterns]:
     """The pairs whose left row is in [first, last), each once, with their patterns."""
     room = (last - first) * 8 + 1024
@@ -135,7 +124,7 @@ def _found(
     beside = np.empty(4096, np.int32)
     held = 0
     for row in range(first, last):
-        count = _beside(row, orders, groups, places, reach, seen, beside)
+        count = _beside(row, orders, groups, places, reaches, seen, beside)
         if held + count > room:
             room = room * 3 // 2 + count
             left, right, patterns = _grown(left, right, patterns, held, room)
@@ -148,11 +137,7 @@ def _found(
                 rows,
                 row,
                 other,
-                letters,
-                consonants,
                 facts,
-                given_bits,
-                family_bits,
             )
             held += 1
     return left[:held], right[:held], patterns[:held]
@@ -164,7 +149,7 @@ def _beside(
     orders: Codes,
     groups: Codes,
     places: Codes,
-    reach: int,
+    reaches: npt.NDArray[np.int64],
     seen: Codes,
     beside: Codes,
 ) -> int:
@@ -175,6 +160,7 @@ def _beside(
         if place < 0:
             continue
         group = groups[rule, place]
+        reach = reaches[rule]
         low = place
         while low > 0 and place - low < reach and groups[rule, low - 1] == group:
             low -= 1

@@ -32,11 +32,10 @@ from tawthiq.linkage.features import (
     PLACE,
     SEX,
     SOURCE,
-    Bits,
 )
 from tawthiq.linkage.likeness import likened
 from tawthiq.linkage.table import Codes
-from tawthiq.linkage.words import SOUND, Bytes, Facts
+from tawthiq.linkage.words import FAMILY_BITS, GIVEN_BITS, PER_BIT, SOUND, Facts
 
 (
     F_GIVEN,
@@ -90,32 +89,24 @@ def compared(
     rows: Codes,
     one: int,
     other: int,
-    letters: Bytes,
-    consonants: Bytes,
     facts: Facts,
-    given_bits: Bits,
-    family_bits: Bits,
 ) -> int:
     """The pattern of two lines, by number, of ``Features.rows``."""
-    given = likened(rows[one, GIVEN], rows[other, GIVEN], letters, consonants, facts)
-    father = likened(rows[one, FATHER], rows[other, FATHER], letters, consonants, facts)
-    grandfather = likened(
-        rows[one, GRANDFATHER], rows[other, GRANDFATHER], letters, consonants, facts
-    )
-    family = likened(rows[one, FAMILY], rows[other, FAMILY], letters, consonants, facts)
-    moved, moved_bits = _moved(
-        rows, one, other, given, father, grandfather, family, facts, given_bits
-    )
+    given = likened(rows[one, GIVEN], rows[other, GIVEN], facts)
+    father = likened(rows[one, FATHER], rows[other, FATHER], facts)
+    grandfather = likened(rows[one, GRANDFATHER], rows[other, GRANDFATHER], facts)
+    family = likened(rows[one, FAMILY], rows[other, FAMILY], facts)
+    moved, moved_bits = _moved(rows, one, other, given, father, grandfather, family, facts)
     given_rarity = 0.0
     if 0 < given <= 3:
-        given_rarity = given_bits[facts[rows[one, GIVEN], SOUND]]
+        given_rarity = facts[rows[one, GIVEN], GIVEN_BITS] / PER_BIT
     kin_rarity = moved_bits
     if 0 < father <= 3:
-        kin_rarity += given_bits[facts[rows[one, FATHER], SOUND]]
+        kin_rarity += facts[rows[one, FATHER], GIVEN_BITS] / PER_BIT
     if 0 < grandfather <= 3:
-        kin_rarity += given_bits[facts[rows[one, GRANDFATHER], SOUND]]
+        kin_rarity += facts[rows[one, GRANDFATHER], GIVEN_BITS] / PER_BIT
     if 0 < family <= 3:
-        kin_rarity += family_bits[facts[rows[one, FAMILY], SOUND]]
+        kin_rarity += facts[rows[one, FAMILY], FAMILY_BITS] / PER_BIT
     died = _died(rows, one, other)
     pattern = given << S_GIVEN | father << S_FATHER | grandfather << S_GRANDFATHER
     pattern |= family << S_FAMILY | moved << S_MOVED
@@ -125,22 +116,18 @@ def compared(
     if died == 1:
         pattern |= min(max(rows[one, CROWD], rows[other, CROWD]) // 2 + 1, 5) << S_CROWD
     if rows[one, MOTHER] >= 0 and rows[other, MOTHER] >= 0:
-        pattern |= (
-            likened(rows[one, MOTHER], rows[other, MOTHER], letters, consonants, facts) << S_MOTHER
-        )
+        pattern |= likened(rows[one, MOTHER], rows[other, MOTHER], facts) << S_MOTHER
     if rows[one, KUNYA] >= 0 and rows[other, KUNYA] >= 0:
-        pattern |= (
-            likened(rows[one, KUNYA], rows[other, KUNYA], letters, consonants, facts) << S_KUNYA
-        )
+        pattern |= likened(rows[one, KUNYA], rows[other, KUNYA], facts) << S_KUNYA
     if rows[one, SEX] >= 0 and rows[other, SEX] >= 0:
         pattern |= (1 if rows[one, SEX] == rows[other, SEX] else 2) << S_SEX
-    pattern |= likened(rows[one, PLACE], rows[other, PLACE], letters, consonants, facts) << S_PLACE
-    where = likened(rows[one, GOVERNORATE], rows[other, GOVERNORATE], letters, consonants, facts)
+    pattern |= likened(rows[one, PLACE], rows[other, PLACE], facts) << S_PLACE
+    where = likened(rows[one, GOVERNORATE], rows[other, GOVERNORATE], facts)
     pattern |= (where if where == 0 else 1 if where <= 3 else 2) << S_GOVERNORATE
     if rows[one, SOURCE] == rows[other, SOURCE]:
         pattern |= 1 << S_LIST
     for at in range(EXTRA, rows.shape[1]):
-        level = likened(rows[one, at], rows[other, at], letters, consonants, facts)
+        level = likened(rows[one, at], rows[other, at], facts)
         pattern |= level << (_EXTRA_START + _EXTRA_WIDTH * (at - EXTRA))
     return pattern
 
@@ -163,7 +150,6 @@ def _moved(
     grandfather: int,
     family: int,
     facts: Facts,
-    given_bits: Bits,
 ) -> tuple[int, float]:
     """How many words stand in another part of the other name, up to 3, and how rare they are."""
     settled = (given, father, grandfather, family)
@@ -183,7 +169,7 @@ def _moved(
             if word == found or facts[word, SOUND] == facts[found, SOUND]:
                 taken |= 1 << there
                 moved += 1
-                bits += given_bits[facts[word, SOUND]]
+                bits += facts[word, GIVEN_BITS] / PER_BIT
                 break
     return min(moved, 3), bits
 

@@ -16,7 +16,7 @@ from tawthiq.linkage.patterns import patterns_of
 from tawthiq.linkage.scoring import Model
 from tawthiq.linkage.table import Table
 from tawthiq.linkage.wording import COLUMNS, SILENT, compared_fields, field_name, found
-from tawthiq.linkage.words import SOUND
+from tawthiq.linkage.words import FAMILY_BITS, GIVEN_BITS, PER_BIT
 from tawthiq.values.both import NOTHING, Both
 
 
@@ -81,8 +81,8 @@ class Explainer:
         for field, column in enumerate((GIVEN, FATHER, GRANDFATHER, FAMILY)):
             if not 0 < level[0, field] <= SLIP:
                 continue
-            bits = self.features.family_bits if column == FAMILY else self.features.given_bits
-            share = 1000 * 2.0 ** -float(bits[facts[rows[left, column], SOUND]])
+            bits = facts[rows[left, column], FAMILY_BITS if column == FAMILY else GIVEN_BITS]
+            share = 1000 * 2.0 ** (-float(bits) / PER_BIT)
             name = field_name(field, ())
             shares.append(Both(f"{name.en}: {share:.2g}", f"{name.ar}: {share:.2g}"))
         if not shares:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from tawthiq.linkage.days import NO_DAY, Days, ages, parts, sexes
 from tawthiq.linkage.naming import PARTS, parted, phrase
 from tawthiq.linkage.pieces import is_absent
 from tawthiq.linkage.table import Codes, Table
-from tawthiq.linkage.words import Words
+from tawthiq.linkage.words import FAMILY_BITS, GIVEN_BITS, PER_BIT, SOUND, Facts, Words
 from tawthiq.values.both import Both
 
 (
@@ -57,8 +56,6 @@ _WORD_COLUMNS = {
     "governorate": GOVERNORATE,
 }
 
-Bits = npt.NDArray[np.float32]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
@@ -67,17 +64,12 @@ class Features:
     Attributes:
         rows: One line a row, the columns named above.
         words: The words that the lines point at.
-        given_bits: For each sound how rare it is among given names, fathers and grandfathers:
-            the base-2 logarithm of one over its share.
-        family_bits: The same among family names.
         extra: The names of the columns from ``EXTRA`` on.
         warnings: What could not be read.
     """
 
     rows: Codes
     words: Words
-    given_bits: Bits
-    family_bits: Bits
     extra: tuple[str, ...]
     warnings: tuple[Both, ...]
 
@@ -103,9 +95,10 @@ class Features:
         if "source" in table.columns:
             rows[:, SOURCE] = table.columns["source"].codes
         words = Words.of(book.texts, _counts(rows, len(book.texts)))
-        given = _rarity(words, rows, (GIVEN, FATHER, GRANDFATHER))
-        family = _rarity(words, rows, (FAMILY,))
-        return cls(rows, words, given, family, table.extra, tuple(warnings))
+        heard = words.facts[:, SOUND]
+        for at, columns in _RARITIES.items():
+            words.facts[:, at] = _rarity(words, rows, columns)[heard]
+        return cls(rows, words, table.extra, tuple(warnings))
 
 
 class _Book:
@@ -207,9 +200,14 @@ def _counts(rows: Codes, words: int) -> Codes:
     return counts[1:].astype(np.int32)
 
 
-def _rarity(words: Words, rows: Codes, columns: tuple[int, ...]) -> Bits:
+_RARITIES = {GIVEN_BITS: (GIVEN, FATHER, GRANDFATHER), FAMILY_BITS: (FAMILY,)}
+"""Among which names it is asked how rare a word sounds."""
+
+
+def _rarity(words: Words, rows: Codes, columns: tuple[int, ...]) -> Facts:
+    """For each sound the base-2 logarithm of one over its share, times ``PER_BIT``."""
     heard = np.concatenate([words.sound_of(rows[:, at]) for at in columns])
     counts = np.bincount(heard[heard >= 0], minlength=words.sounds).astype(np.float64)
     share = np.maximum(counts, 1) / max(counts.sum(), 1)
-    rarity: Bits = -np.log2(share).astype(np.float32)
+    rarity: Facts = (-np.log2(share) * PER_BIT).astype(np.int64)
     return rarity

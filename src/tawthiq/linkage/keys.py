@@ -27,11 +27,15 @@ from tawthiq.linkage.features import (
     Features,
 )
 from tawthiq.linkage.table import Codes
+from tawthiq.linkage.words import SPELLED
 
 Keys = npt.NDArray[np.int64]
 
 NAMES: Final = "names"
 """The words of the name in any order: what a row with the family first still shares."""
+SECOND: Final = "second name"
+"""The given name, or the word after it where there are four: the other one in "Muhammad Ali", a
+given name of two words of which lists leave out the first."""
 _PRIME = 1_000_003
 _MONTH = 30.44
 _YEAR = 365.25
@@ -45,16 +49,34 @@ def keys(features: Features) -> dict[str, Keys]:
     return {name: key for name, key in found.items() if (key >= 0).any()}
 
 
-def middles(features: Features) -> dict[str, Keys]:
-    """What rows of a group too large are ordered by: the middle of each stretch of days."""
+def orders(features: Features) -> dict[str, Keys]:
+    """What rows of a group too large are ordered by: the middle of each stretch of days, or the
+    spelling of a name, so that a slip at its end keeps two rows near each other."""
+    rows = features.rows
+    return {
+        "given": _spelled(features, GIVEN),
+        "family": _spelled(features, FAMILY),
+        "died": _middle(rows[:, DIED_FIRST], rows[:, DIED_LAST]),
+        "born": _born(features),
+    }
+
+
+def _born(features: Features) -> Keys:
+    """The day of birth, near enough: as said, by the age at death, or by the age alone."""
     rows = features.rows
     born = _middle(rows[:, BORN_FIRST], rows[:, BORN_LAST])
     by_age = np.where(rows[:, AGE_ON] >= 0, rows[:, AGE_ON] - rows[:, AGE] * _YEAR - _YEAR / 2, -1)
     age = np.where(rows[:, AGE] >= 0, np.where(by_age >= 0, by_age, rows[:, AGE] * _YEAR), -1)
-    return {
-        "died": _middle(rows[:, DIED_FIRST], rows[:, DIED_LAST]),
-        "born": np.where(born >= 0, born, age).astype(np.int64),
-    }
+    return np.where(born >= 0, born, age).astype(np.int64)
+
+
+def _spelled(features: Features, column: int) -> Keys:
+    """The place of each row's word among all words by their consonants; -1 for none."""
+    spelled = features.words.facts[:, SPELLED]
+    rank = np.empty(len(spelled) + 1, np.int64)
+    rank[np.argsort(spelled, kind="stable")] = np.arange(len(spelled))
+    rank[-1] = -1
+    return rank[features.rows[:, column]]
 
 
 def _middle(first: Codes, last: Codes) -> Keys:
@@ -82,8 +104,16 @@ def _month(features: Features) -> Keys:
 
 
 def _birth_year(features: Features) -> Keys:
-    born = middles(features)["born"]
+    born = _born(features)
     return np.where(born >= 0, born // 366, -1)
+
+
+def _second(features: Features) -> Keys:
+    heard, after = _sound(GIVEN)(features), _sound(FATHER)(features)
+    four = features.rows[:, GRANDFATHER] >= 0
+    if not 0.002 < four.mean() < 0.5:
+        return np.full(len(four), -1, np.int64)
+    return np.where(four, after, heard)
 
 
 def _names(features: Features) -> Keys:
@@ -104,6 +134,7 @@ _MAKERS: dict[str, Callable[[Features], Keys]] = {
     "family": _sound(FAMILY),
     "mother": _sound(MOTHER),
     NAMES: _names,
+    SECOND: _second,
     "died": _exact(DIED_FIRST),
     "month": _month,
     "born": lambda features: features.rows[:, BORN_PARTS].astype(np.int64),

@@ -10,16 +10,18 @@ from __future__ import annotations
 from typing import Final
 
 from tawthiq.linkage.compiled import compiled
+from tawthiq.linkage.sounds import MOST_SOUNDS
 from tawthiq.linkage.words import (
     ARABIC,
     CONSONANTS,
     COUNT,
     LENGTH,
+    LETTERS,
     MASK,
     MAY_BE,
     SOUND,
+    SPELLED,
     VOWELS,
-    Bytes,
     Facts,
 )
 
@@ -35,7 +37,7 @@ _A, _I, _U, _ANY = 1, 2, 4, 8
 
 
 @compiled
-def likened(one: int, other: int, letters: Bytes, consonants: Bytes, facts: Facts) -> int:
+def likened(one: int, other: int, facts: Facts) -> int:
     """The level of two words by number; -1 is no word."""
     if one < 0 or other < 0:
         return 0
@@ -46,35 +48,31 @@ def likened(one: int, other: int, letters: Bytes, consonants: Bytes, facts: Fact
         if sounds_compatible(one, other, facts):
             return 2
         near = True
-    elif facts[one, ARABIC] == facts[other, ARABIC]:
-        if _bits(facts[one, MASK] ^ facts[other, MASK]) <= 2:
-            length, other_length = facts[one, LENGTH], facts[other, LENGTH]
-            near = min(length, other_length) >= 3 and one_slip(
-                letters, one, length, other, other_length
-            )
-    else:
-        count, other_count = facts[one, CONSONANTS], facts[other, CONSONANTS]
-        near = min(count, other_count) >= 3 and one_slip(consonants, one, count, other, other_count)
+    elif facts[one, ARABIC] != facts[other, ARABIC]:
+        near = _fewer(facts, one, other, CONSONANTS) >= 3 and one_slip(one, other, False, facts)
+    elif _bits(facts[one, MASK] ^ facts[other, MASK]) <= 2:
+        near = _fewer(facts, one, other, LENGTH) >= 3 and one_slip(one, other, True, facts)
     if near:
-        fewer = min(facts[one, COUNT], facts[other, COUNT])
+        fewer = _fewer(facts, one, other, COUNT)
         more = max(facts[one, COUNT], facts[other, COUNT])
         return 3 if fewer <= _FEW or fewer * _ODD <= more else 4
-    return 5 if _somewhat(one, other, letters, consonants, facts) else 6
+    return 5 if _somewhat(one, other, facts) else 6
 
 
 @compiled
-def _somewhat(one: int, other: int, letters: Bytes, consonants: Bytes, facts: Facts) -> bool:
+def _fewer(facts: Facts, one: int, other: int, column: int) -> int:
+    return int(min(facts[one, column], facts[other, column]))
+
+
+@compiled
+def _somewhat(one: int, other: int, facts: Facts) -> bool:
     if facts[one, ARABIC] != facts[other, ARABIC]:
         return False
-    length, other_length = facts[one, LENGTH], facts[other, LENGTH]
-    if _bits(facts[one, MASK] ^ facts[other, MASK]) * 2 > length + other_length:
+    if _bits(facts[one, MASK] ^ facts[other, MASK]) * 2 > facts[one, LENGTH] + facts[other, LENGTH]:
         return False
-    if _begins(letters, one, length, other, other_length):
+    if _begins(one, other, facts) or jaro_winkler(one, other, facts) >= _ALIKE:
         return True
-    if jaro_winkler(letters, one, length, other, other_length) >= _ALIKE:
-        return True
-    count, other_count = facts[one, CONSONANTS], facts[other, CONSONANTS]
-    return min(count, other_count) >= 4 and one_slip(consonants, one, count, other, other_count)
+    return _fewer(facts, one, other, CONSONANTS) >= 4 and one_slip(one, other, False, facts)
 
 
 @compiled
@@ -113,59 +111,64 @@ def sounds_compatible(first: int, second: int, facts: Facts) -> bool:
 
 
 @compiled
-def one_slip(words: Bytes, one: int, length: int, other: int, other_length: int) -> bool:
-    """Whether one letter left out, put in, replaced, or two exchanged turns one into the other.
+def one_slip(one: int, other: int, by_letter: bool, facts: Facts) -> bool:
+    """Whether one sign left out, put in, replaced, or two exchanged turns one into the other.
 
     Args:
-        words: Letters, one line a word.
-        one: The line of a word.
-        length: Its letters.
-        other: The line of the other word.
-        other_length: Its letters.
+        one: The number of a word.
+        other: The number of another.
+        by_letter: Whether letters are compared, or consonants.
+        facts: ``Words.facts``.
     """
-    if length > other_length:
-        one, other, length, other_length = other, one, other_length, length
-    if other_length - length > 1:
+    column = LENGTH if by_letter else CONSONANTS
+    if facts[one, column] > facts[other, column]:
+        one, other = other, one
+    length, longer = facts[one, column], facts[other, column]
+    if longer - length > 1:
         return False
     at = 0
-    while at < length and words[one, at] == words[other, at]:
+    while at < length and _sign(one, at, by_letter, facts) == _sign(other, at, by_letter, facts):
         at += 1
-    end = 0
-    while (
-        end < length - at and words[one, length - 1 - end] == words[other, other_length - 1 - end]
+    end = 1
+    while end <= length - at and _sign(one, length - end, by_letter, facts) == _sign(
+        other, longer - end, by_letter, facts
     ):
         end += 1
-    rest = length - at - end
-    if length != other_length:
-        return rest == 0
-    if rest <= 1:
-        return True
-    turned = words[one, at] == words[other, at + 1] and words[one, at + 1] == words[other, at]
-    return rest == 2 and turned
+    rest = length - at - end + 1
+    if length != longer:
+        return bool(rest == 0)
+    if rest != 2:
+        return bool(rest <= 1)
+    first, second = _sign(one, at, by_letter, facts), _sign(one, at + 1, by_letter, facts)
+    if first != _sign(other, at + 1, by_letter, facts):
+        return False
+    return second == _sign(other, at, by_letter, facts)
 
 
 @compiled
-def _begins(words: Bytes, one: int, length: int, other: int, other_length: int) -> bool:
+def _begins(one: int, other: int, facts: Facts) -> bool:
     """Whether the shorter one is an initial of the other or its first three letters or more."""
-    shorter = min(length, other_length)
+    shorter = _fewer(facts, one, other, LENGTH)
     if shorter == 2:
         return False
     for at in range(shorter):
-        if words[one, at] != words[other, at]:
+        if _letter(one, at, facts) != _letter(other, at, facts):
             return False
     return shorter > 0
 
 
 @compiled
-def jaro_winkler(words: Bytes, one: int, length: int, other: int, other_length: int) -> float:
+def jaro_winkler(one: int, other: int, facts: Facts) -> float:
     """The similarity of Jaro (1989) with the prefix of Winkler (1990), from 0 to 1."""
+    length, other_length = facts[one, LENGTH], facts[other, LENGTH]
     if length == 0 or other_length == 0:
         return 0.0
     reach = max(max(length, other_length) // 2 - 1, 0)
     taken, matched, hits = 0, 0, 0
     for at in range(length):
+        letter = _letter(one, at, facts)
         for there in range(max(0, at - reach), min(other_length, at + reach + 1)):
-            if not taken >> there & 1 and words[one, at] == words[other, there]:
+            if not taken >> there & 1 and letter == _letter(other, there, facts):
                 taken |= 1 << there
                 matched |= 1 << at
                 hits += 1
@@ -177,20 +180,35 @@ def jaro_winkler(words: Bytes, one: int, length: int, other: int, other_length: 
         if matched >> at & 1:
             while not taken >> there & 1:
                 there += 1
-            out_of_place += words[one, at] != words[other, there]
+            out_of_place += _letter(one, at, facts) != _letter(other, there, facts)
             there += 1
     jaro = (hits / length + hits / other_length + (hits - out_of_place // 2) / hits) / 3
     prefix = 0
-    while prefix < min(4, length, other_length) and words[one, prefix] == words[other, prefix]:
+    most = min(4, length, other_length)
+    while prefix < most and _letter(one, prefix, facts) == _letter(other, prefix, facts):
         prefix += 1
-    return jaro + prefix * 0.1 * (1 - jaro) if jaro > 0.7 else jaro
+    return float(jaro + prefix * 0.1 * (1 - jaro) if jaro > 0.7 else jaro)
+
+
+@compiled
+def _letter(word: int, at: int, facts: Facts) -> int:
+    return int((facts[word, LETTERS + (at >> 3)] >> (8 * (at & 7))) & 255)
+
+
+@compiled
+def _sign(word: int, at: int, by_letter: bool, facts: Facts) -> int:
+    """A letter of a word, or a consonant."""
+    if by_letter:
+        return _letter(word, at, facts)
+    return int((facts[word, SPELLED] >> (4 * (MOST_SOUNDS - 1 - at))) & 15)
 
 
 @compiled
 def _bits(number: int) -> int:
-    """How many bits are set."""
-    count = 0
-    while number:
-        number &= number - 1
-        count += 1
-    return count
+    """How many of the lower 62 bits are set (Warren, Hacker's Delight, 5-1)."""
+    number -= (number >> 1) & 0x5555555555555555
+    number = (number & 0x3333333333333333) + ((number >> 2) & 0x3333333333333333)
+    number = (number + (number >> 4)) & 0x0F0F0F0F0F0F0F0F
+    number += number >> 8
+    number += number >> 16
+    return (number + (number >> 32)) & 0x7F

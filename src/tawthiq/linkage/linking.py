@@ -13,7 +13,7 @@ from tawthiq.linkage.comparing import levels
 from tawthiq.linkage.drawing import Drawer
 from tawthiq.linkage.explaining import Explainer
 from tawthiq.linkage.features import Features
-from tawthiq.linkage.keys import keys, middles
+from tawthiq.linkage.keys import keys, orders
 from tawthiq.linkage.labels import Labels, Placed, Verdict
 from tawthiq.linkage.mixture import Levels, learned
 from tawthiq.linkage.patterns import Counts, distinct, patterns_of, random_pairs
@@ -68,7 +68,7 @@ def link(
     plan = planned(found_keys, len(features), seed)
     clock.lap("planning")
     watch.at(announced(len(features), plan), 0.2)
-    found = candidates(features, found_keys, plan.rules, middles(features))
+    found = candidates(features, found_keys, plan.rules, orders(features))
     clock.lap("comparing")
     watch.at(_WEIGHING, 0.7)
     met, which, counts = distinct(found.patterns)

@@ -7,9 +7,9 @@ import numpy.typing as npt
 
 from tawthiq.linkage.comparing import Patterns, compared
 from tawthiq.linkage.compiled import compiled
-from tawthiq.linkage.features import Bits, Features
+from tawthiq.linkage.features import Features
 from tawthiq.linkage.table import Codes
-from tawthiq.linkage.words import Bytes, Facts
+from tawthiq.linkage.words import Facts
 
 Counts = npt.NDArray[np.int64]
 
@@ -65,16 +65,11 @@ def _doubled(numbers: Counts) -> Counts:
 
 def patterns_of(features: Features, left: Codes, right: Codes) -> Patterns:
     """The patterns of pairs of row numbers."""
-    words = features.words
     return _compared_at(
         left,
         right,
         features.rows,
-        words.letters,
-        words.consonants,
-        words.facts,
-        features.given_bits,
-        features.family_bits,
+        features.words.facts,
     )
 
 
@@ -83,11 +78,7 @@ def _compared_at(
     left: Codes,
     right: Codes,
     rows: Codes,
-    letters: Bytes,
-    consonants: Bytes,
     facts: Facts,
-    given_bits: Bits,
-    family_bits: Bits,
 ) -> Patterns:
     found = np.empty(len(left), np.int64)
     for at in range(len(left)):
@@ -95,11 +86,7 @@ def _compared_at(
             rows,
             left[at],
             right[at],
-            letters,
-            consonants,
             facts,
-            given_bits,
-            family_bits,
         )
     return found
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tawthiq.linkage.compiled import compiled
-from tawthiq.linkage.keys import NAMES, Keys
+from tawthiq.linkage.keys import NAMES, SECOND, Keys
 
 BUDGET: Final = 20.0
 """Comparisons that may be spent for each row; house choice: time and memory grow with it."""
@@ -29,7 +29,15 @@ _PRETENDED = 3_000  # pairs of one person that the plan is tried on
 _LEAST_GAIN = 0.001  # of true pairs; a rule that adds less is not worth its sorting
 _FIXED_COST = 1.0  # of sorting, in comparisons for each row
 _MOST_SHARE = 0.18  # of the budget that one rule may cost
-_MOST_KEYS = 10
+_MOST_KEYS = 11
+_MANY = 300_000  # rows; with fewer, three keys leave small groups enough
+REACH: Final = 20
+"""Neighbours on each side in a group that is too large, under a rule that makes small ones."""
+WIDE_REACH: Final = 4
+"""The same under a rule that makes large groups: it finds what lies next to each other only."""
+_WIDEST = 400.0  # comparisons for each row; a rule that would cost more says too little
+_WIDE_BY_DATE = 0.65  # of true pairs are neighbours, where the date decides; measured once
+_WIDE_LOSS = 0.15  # for each reach that a group is larger, where something else decides
 
 # How often two rows of one person agree where both say something: a start, not a claim. It
 # only decides which rules are asked; taken low where lists are known to differ most.
@@ -48,6 +56,7 @@ _AGREE = {
 _AGREE_EXTRA = 0.8
 _MONTH_IF_NOT_DAY = 0.6
 _GOVERNORATE_IF_PLACE = 0.98
+_SECOND_IF_NOT_GIVEN = 0.2
 _TURNED = 0.03  # the share of pairs in which one name has its words in another order
 _NOT_TOGETHER = (
     ("died", "month"),
@@ -56,6 +65,8 @@ _NOT_TOGETHER = (
     (NAMES, "given"),
     (NAMES, "father"),
     (NAMES, "family"),
+    (NAMES, SECOND),
+    ("given", SECOND),
 )
 
 Agreements = npt.NDArray[np.bool_]
@@ -64,17 +75,32 @@ Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """One rule to ask.
+
+    Attributes:
+        keys: What rows must agree on.
+        reach: Neighbours on each side with which a row is compared where more agree.
+        order: What decides who is a neighbour (``keys.orders``).
+    """
+
+    keys: Names
+    reach: int
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The rules to ask.
 
     Attributes:
-        rules: The keys on which rows must agree, rule by rule.
+        rules: In the order in which they are asked.
         pairs: How many comparisons they are expected to cost, at most and before pairs that
             two rules meet are counted once.
         recall: The share of true pairs that they are expected to meet.
     """
 
-    rules: tuple[tuple[str, ...], ...]
+    rules: tuple[Ask, ...]
     pairs: int
     recall: float
 
@@ -85,25 +111,50 @@ def planned(keys: dict[str, Keys], rows: int, seed: int) -> Plan:
     kept = _most_filled(keys)
     budget = max(BUDGET, FREE / max(rows, 1))
     agree = _pretended(kept, rows, rng)
-    costs = _costs(kept, rows, budget * _MOST_SHARE, rng)
-    chosen = _chosen(costs, {rule: _met(agree, rule) for rule in costs}, budget)
+    dated = "died" in kept or "month" in kept
+    offers = _offers(_costs(kept, rows, rng), budget, dated)
+    met_by = {ask: _found_by(ask, share, agree, rng) for ask, (_, share) in offers.items()}
+    chosen = _chosen({ask: cost for ask, (cost, _) in offers.items()}, met_by, budget)
     met = np.zeros(_PRETENDED, np.bool_)
-    for rule in chosen:
-        met |= _met(agree, rule)
-    spent = sum(costs[rule] for rule in chosen)
+    for ask in chosen:
+        met |= met_by[ask]
+    spent = sum(offers[ask][0] for ask in chosen)
     return Plan(tuple(chosen), int(spent * rows), float(met.mean()))
 
 
-def _chosen(
-    costs: dict[Names, float], met_by: dict[Names, Agreements], budget: float
-) -> list[Names]:
+def _offers(
+    costs: dict[Names, float], budget: float, dated: bool
+) -> dict[Ask, tuple[float, float]]:
+    """The rules that can be asked: what each costs a row, and which share of its pairs it finds."""
+    offers: dict[Ask, tuple[float, float]] = {}
+    for keys, cost in costs.items():
+        by_date = dated and "died" not in keys and "month" not in keys
+        order = "died" if by_date else "family" if "family" not in keys else "given"
+        if cost <= budget * _MOST_SHARE:
+            offers[Ask(keys, REACH, order)] = (cost, 1.0)
+        elif cost <= _WIDEST and "given" in (*keys, order):
+            larger = cost / WIDE_REACH
+            share = _WIDE_BY_DATE if by_date else 1 / (1 + _WIDE_LOSS * larger)
+            offers[Ask(keys, WIDE_REACH, order)] = (WIDE_REACH * larger / (larger + 1), share)
+    return offers
+
+
+def _found_by(
+    ask: Ask, share: float, agree: dict[str, Agreements], rng: np.random.Generator
+) -> Agreements:
+    """Which of the pretended pairs a rule finds: they agree, and are neighbours if it is wide."""
+    met = _met(agree, ask.keys)
+    return met if share == 1.0 else met & (rng.random(_PRETENDED) < share)
+
+
+def _chosen(costs: dict[Ask, float], met_by: dict[Ask, Agreements], budget: float) -> list[Ask]:
     """Greedily the rule that meets most for what it costs; one that others made idle leaves."""
-    chosen: list[Names] = []
+    chosen: list[Ask] = []
     times = np.zeros(_PRETENDED, np.int16)
-    dropped: set[Names] = set()
+    dropped: set[Ask] = set()
     while len(chosen) < MOST_RULES:
         spent = sum(costs[rule] for rule in chosen)
-        best: Names = ()
+        best: Ask | None = None
         worth = 0.0
         for rule, cost in costs.items():
             if rule in chosen or rule in dropped or spent + cost > budget:
@@ -111,7 +162,7 @@ def _chosen(
             gain = float((met_by[rule] & (times == 0)).mean())
             if gain >= _LEAST_GAIN and gain / (cost + _FIXED_COST) > worth:
                 best, worth = rule, gain / (cost + _FIXED_COST)
-        if not best:
+        if best is None:
             break
         chosen.append(best)
         times += met_by[best]
@@ -159,21 +210,21 @@ def _pretended(keys: dict[str, Keys], rows: int, rng: np.random.Generator) -> di
                     absent = (keys[part][one] < 0) & (keys[part][other] < 0)
                     whole &= agree[part] | absent
             drawn |= whole
+        elif name == SECOND:
+            drawn = agree["given"] | (rng.random(_PRETENDED) < _SECOND_IF_NOT_GIVEN)
         elif name in ("given", "father", "family"):
             drawn &= ~turned
         agree[name] = drawn & (key[one] >= 0) & (key[other] >= 0)
     return agree
 
 
-def _costs(
-    keys: dict[str, Keys], rows: int, most: float, rng: np.random.Generator
-) -> dict[tuple[str, ...], float]:
-    """The comparisons that each affordable rule costs for each row of the table."""
+def _costs(keys: dict[str, Keys], rows: int, rng: np.random.Generator) -> dict[Names, float]:
+    """The comparisons that each rule would cost for each row, if all who agree were compared."""
     some = np.sort(rng.choice(rows, min(rows, _SAMPLE), replace=False))
     sample = {name: key[some] for name, key in keys.items()}
     slots = np.zeros(1 << 18, np.int32)
-    costs: dict[tuple[str, ...], float] = {}
-    for size in range(1, 5):
+    costs: dict[Names, float] = {}
+    for size in range(1, 5 if rows > _MANY else 4):
         for rule in combinations(sample, size):
             if any(set(pair) <= set(rule) for pair in _NOT_TOGETHER):
                 continue
@@ -182,8 +233,7 @@ def _costs(
             joined = joined_keys([sample[name] for name in rule])
             met = _collisions(joined, slots)
             cost = met / len(some) * (rows / len(some))
-            if cost <= most:
-                costs[rule] = cost
+            costs[rule] = cost
     return costs
 
 

@@ -81,7 +81,7 @@ def public_keys(home: Home) -> list[tuple[int, VerificationKey]] | None:
     if not home.log_key.exists():
         return None
     own = SigningKey.parse(home.keep_log_key("")).public
-    changes = list(_changes())
+    changes = list(key_changes())
     first = KeyChange.read(Note.parse(changes[0][1].body)).old if changes else own
     return keys_in_turn(own.name, first, changes)
 
@@ -114,7 +114,7 @@ def _elsewhere(origin: str) -> HomeError:
     )
 
 
-def _changes() -> Iterator[tuple[int, Entry]]:
+def key_changes() -> Iterator[tuple[int, Entry]]:
     """The changes of keys, with their places in the log."""
     sealed = models.LedgerEntry.objects.order_by("place").values_list("place", "sealed")
     for place, data in sealed.iterator(chunk_size=1000):

@@ -109,7 +109,7 @@ def work_off(*, by: str, asker: Asker | None = None) -> Iterator[Answered]:
     ask = asker or over_http
     for row in pending_rows():
         came = ask(row.authority).stamp(Digest.parse(row.sha256))
-        _keep(row, came, by)
+        keep_answer(row, came, by)
         [fresh] = models.StampAsked.objects.filter(pk=row.pk).prefetch_related("replies")
         yield Answered(stamp_of(fresh), came)
 
@@ -118,7 +118,7 @@ def over_http(authority: models.Authority) -> HttpAuthority:
     return HttpAuthority(authority.name, authority.address, Roots.parse(authority.roots.encode()))
 
 
-def _keep(row: models.StampAsked, came: Stamped | NotStamped, by: str) -> None:
+def keep_answer(row: models.StampAsked, came: Stamped | NotStamped, by: str) -> None:
     """An answer without a byte from outside is no answer: the request is pending as it was."""
     if isinstance(came, NotStamped) and came.may_be_asked_again and not came.reply:
         return

@@ -10,6 +10,7 @@ from tawthiq.actions.sign_row import correct_row, sign_row, withdraw_signature
 from tawthiq.errors import InputError, UnknownNameError
 from tawthiq.law import desk
 from tawthiq.law.classification import Conflict
+from tawthiq.law.correction import texts_of
 from tawthiq.law.norm import Checked
 from tawthiq.law.pack.loading import law_pack
 from tawthiq.law.row_text import RowText
@@ -128,6 +129,17 @@ def test_a_bond_of_a_state_is_corrected_and_signed_as_a_norm_is() -> None:
     correct(row, {RowText.NOTE_EN: "to be looked at"})
     after = pack_in_force().bonds.bond(bond.state, bond.treaty)
     assert after and not after.is_vouched_for
+
+
+@pytest.mark.parametrize("row", ["RS-8-2-e-iv/3", "forum:IIIM"])
+def test_an_element_and_a_forum_are_signed_as_a_norm_is(row: str) -> None:
+    before = texts_of(law_pack(), row)
+    sign(row, summary_en="Other words")
+    assert texts_of(pack_in_force(), row)[RowText.SUMMARY_EN] == "Other words"
+    [line] = history(row)
+    assert line.changed[0][1].en == before[RowText.SUMMARY_EN] and not line.is_void
+    with pytest.raises(InputError, match="it has no law since"):
+        sign(row, valid_from="2020-01-01")
 
 
 def test_a_norm_that_is_signed_still_waits_for_the_bonds_it_turns_on() -> None:

@@ -77,6 +77,23 @@ def test_a_zone_changes_no_element_and_no_norm() -> None:
     assert not inside.norms["CIHL-035"].is_touched
 
 
+def test_where_nobody_drew_the_area_it_is_not_known_whether_it_is_inside() -> None:
+    held = replace(incident({}, place="Kafr Zita"), within=("Hama",), perhaps=("Idlib",))
+    [line] = under(ZONE, [held], KINDS)
+    assert line.inside is Inside.UNKNOWN
+    [line] = under(replace(ZONE, partly=("حماة", "Hama")), [replace(held, perhaps=())], KINDS)
+    assert line.inside is Inside.UNKNOWN
+    [line] = under(ZONE, [replace(held, perhaps=())], KINDS)
+    assert line.inside is Inside.OUTSIDE
+
+
+def test_a_place_lies_in_all_that_holds_it_in_any_spelling() -> None:
+    held = replace(incident({}, place="Saraqib"), within=("SY07", "Idlib", "إدلب"))
+    assert held.lies_in("ادلب") and held.lies_in("sy07") and held.lies_in("Syria")
+    [line] = under(ZONE, [replace(held, party="Russia")], KINDS)
+    assert line.inside is Inside.ALLEGED_BREACH
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [({"last": date(2016, 1, 1)}, "ends .* before it begins"), ({"parties": ()}, "has parties")],

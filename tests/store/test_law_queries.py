@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tawthiq.actions.ascribe import ascribe
 from tawthiq.actions.reject_suggestion import reject_suggestion
+from tawthiq.actions.sign_row import sign_row
 from tawthiq.actions.withdraw_fact import withdraw_fact
 from tawthiq.errors import InputError, UnknownNameError
 from tawthiq.law.agreement import Inside
@@ -18,10 +19,12 @@ from tawthiq.law.explanation import Explanation
 from tawthiq.law.incident import PartyType
 from tawthiq.law.kleene import Value, Why
 from tawthiq.law.level import Level
+from tawthiq.law.pack.loading import law_pack
 from tawthiq.law.what_if import Change
 from tawthiq.store.queries.law.agreements import incidents_under
 from tawthiq.store.queries.law.classifications import classifications
 from tawthiq.store.queries.law.facts import fact_history
+from tawthiq.store.queries.law.law_rows import pack_in_force
 from tawthiq.store.queries.law.patterns import pattern_of, patterns, set_of
 from tawthiq.store.queries.law.qualified import (
     explanation_of_element,
@@ -34,7 +37,7 @@ from tawthiq.store.queries.law.shapes import FactState, QualifiedIncident
 from tawthiq.values.both import Both
 
 from ..house import LAYLA, OMAR, claim, take
-from ..house_law import NIAC, PAIR, agree, classify, confirm, film, hold, pattern
+from ..house_law import LAWYER, NIAC, PAIR, agree, classify, confirm, film, hold, pattern
 
 DAY = date(2031, 6, 1)
 
@@ -168,10 +171,11 @@ def test_a_fact_is_superseded_and_never_edited(case: str) -> None:
     assert [one.said.en for one in fact_history(case, "N001")] == ["yes", "no"]
 
 
+@pytest.mark.parametrize("when", ["2031-03-05", "2031-03-03"])
 def test_a_second_strike_within_a_day_is_suggested_with_the_incidents_it_comes_from(
-    case: str,
+    case: str, when: str
 ) -> None:
-    take([claim("N011.1", when="2031-03-05", party="Syrian government forces", killed=1)])
+    take([claim("N011.1", when=when, party="Syrian government forces", killed=1)])
     found = look(case)
     [again] = [one for one in found.facts if one.kind.key == "repeat_strike"]
     assert again.suggested_from == ("N001", "N011")
@@ -179,8 +183,9 @@ def test_a_second_strike_within_a_day_is_suggested_with_the_incidents_it_comes_f
     assert many.value == 2
 
 
-def test_what_happened_long_after_is_no_repetition(case: str) -> None:
-    take([claim("N011.1", when="2031-08-05", party="Syrian government forces", killed=1)])
+@pytest.mark.parametrize("when", ["2031-08-05", "2030-10-05"])
+def test_what_happened_long_before_or_after_is_no_repetition(case: str, when: str) -> None:
+    take([claim("N011.1", when=when, party="Syrian government forces", killed=1)])
     assert not {"repeat_strike", "pattern_same_object_type_count"} & set(facts(look(case)))
 
 
@@ -229,6 +234,13 @@ def test_an_incident_in_the_area_and_days_of_an_agreement_is_an_alleged_breach(c
         "N002": Inside.UNATTRIBUTED,
         "N003": Inside.UNKNOWN,
     }
+
+
+def test_lying_in_an_agreement_that_was_recorded_is_suggested_as_a_fact(case: str) -> None:
+    assert "ceasefire_in_force" not in facts(look(case))
+    agree(case)
+    [line] = [one for one in look(case).facts if one.kind.key == "ceasefire_in_force"]
+    assert line.state is FactState.SUGGESTED and "Spring truce" in line.because.en
 
 
 def test_the_agreements_of_the_pack_are_there_and_say_that_nobody_recorded_them(
@@ -285,6 +297,12 @@ def test_a_set_that_nobody_kept_can_be_looked_at_and_names_what_is_not_there(cas
     assert set_of(case, ["N001", "N002"], Both.same("a set")).readings
     with pytest.raises(UnknownNameError, match="no incident N404"):
         set_of(case, ["N001", "N404"], Both.same("a set"))
+
+
+def test_the_law_can_be_read_as_it_was_on_record_before_a_lawyer_signed(db: None) -> None:
+    sign_row("GC-CA3", lawyer=LAWYER, on=date(2026, 11, 1), source="x", by=LAYLA, because="x")
+    assert pack_in_force(date(2026, 10, 1)) is law_pack()
+    assert pack_in_force(datetime.now(UTC).date()).hash == pack_in_force().hash != law_pack().hash
 
 
 def test_what_is_of_another_case_is_not_read(case: str) -> None:

@@ -11,9 +11,10 @@ from tawthiq.actions.saying import require_reason, require_text
 from tawthiq.errors import InputError
 from tawthiq.law import desk
 from tawthiq.law.book import LawPack
-from tawthiq.law.corrected_bond import bond_digest, bond_with
+from tawthiq.law.corrected_bond import bond_with
 from tawthiq.law.corrected_norm import norm_with
-from tawthiq.law.correction import bond_of
+from tawthiq.law.correction import digest_of_row, row_of
+from tawthiq.law.norm import Norm
 from tawthiq.law.row_text import DAYS, MAY_BE_EMPTY, RowText
 from tawthiq.law.treaty import Bond, Status
 from tawthiq.store import models
@@ -34,7 +35,8 @@ def sign_row(
     """Vouch for a row as it stands, or as it is corrected in the same breath.
 
     Args:
-        row: A norm by its id, or a bond as ``Syria/AP_II``.
+        row: A norm by its id, a bond as ``Syria/AP_II``, an element as ``RS-8-2-e-iv/3``, or
+            a forum as ``forum:IIIM``.
         lawyer: Name and standing, as they are shown ("A. Person, Bar of X").
         on: The day of the signature, not later than today.
         source: What the lawyer held the row against.
@@ -94,9 +96,8 @@ def row_named(row: str, pack: LawPack) -> str:
     Raises:
         UnknownNameError: The pack has no such row; the message gives the nearest norm.
     """
-    if bond := bond_of(pack, row):
-        return f"{bond.state}/{bond.treaty}"
-    return desk.show(row, pack=pack).norm.id
+    written = row.strip()
+    return written if row_of(pack, written) else desk.show(written, pack=pack).norm.id
 
 
 def _decide(
@@ -128,25 +129,22 @@ def _decide(
                 f"{named}: nothing is changed; sign it, or write what it should say",
                 f"{named}: لم يتغيّر شيء؛ وقّعه، أو اكتب ما ينبغي أن يقول",
             )
-        digest = _digest(named, changed, pack)
+        _row_must_be_possible(named, changed, pack)
+        digest = digest_of_row(pack, named, changed)
         _keep(named, changed, lawyer, on, source, digest, by, because)
         what = {"row": named, "fields": sorted(changed), "digest": digest}
         journal.write(None, by=by, action=action, what=what, why=because)
 
 
-def _digest(row: str, changed: Mapping[RowText, str], pack: LawPack) -> str:
-    """Of the row as it will stand."""
-    if norm := pack.norms.get(row):
-        made = norm_with(norm, changed)
-        if made.valid_from and made.valid_to and made.valid_to < made.valid_from:
-            raise _impossible(row, "it ends before it begins", "ينتهي قبل أن يبدأ")
-        return made.digest
-    bond = bond_of(pack, row)
-    if bond is None:
-        raise ValueError(f"no row {row}")
-    after = bond_with(bond, changed)
-    _bond_must_be_possible(row, after)
-    return bond_digest(after)
+def _row_must_be_possible(row: str, changed: Mapping[RowText, str], pack: LawPack) -> None:
+    """Refuse what only the fields together make impossible."""
+    match row_of(pack, row):
+        case Norm() as norm:
+            made = norm_with(norm, changed)
+            if made.valid_from and made.valid_to and made.valid_to < made.valid_from:
+                raise _impossible(row, "it ends before it begins", "ينتهي قبل أن يبدأ")
+        case Bond() as bond:
+            _bond_must_be_possible(row, bond_with(bond, changed))
 
 
 def _bond_must_be_possible(row: str, bond: Bond) -> None:

@@ -77,8 +77,8 @@ def explain(
     lang: InTongue = None,
 ) -> None:
     """Explain one line as a tree down to facts, evidence and the version of the rule."""
-    from tawthiq.law.as_json import explanation_json
     from tawthiq.law.explanation import explain_element, explain_norm
+    from tawthiq.law.lines_as_json import explanation_json
 
     language = (lang or own_tongue()).language
     held = asked(incident, case, facts, home)
@@ -109,8 +109,8 @@ def why_not(
     lang: InTongue = None,
 ) -> None:
     """Say why a norm does not appear, and which facts would touch it."""
-    from tawthiq.law.as_json import why_not_json
     from tawthiq.law.explanation import why_not as ask
+    from tawthiq.law.lines_as_json import why_not_json
 
     language = (lang or own_tongue()).language
     held = asked(incident, case, facts, home)
@@ -146,7 +146,7 @@ def what_if(
     home: Home = None,
 ) -> None:
     """Suppose one thing otherwise, and say what would differ."""
-    from tawthiq.law.as_json import difference_json
+    from tawthiq.law.lines_as_json import difference_json
     from tawthiq.law.qualification import must_be_known
     from tawthiq.law.what_if import suppose
     from tawthiq.law.what_if import what_if as ask
@@ -192,7 +192,7 @@ def pattern(
 
     start(home or "")
     from tawthiq.errors import InputError
-    from tawthiq.law.as_json import pattern_json
+    from tawthiq.law.lines_as_json import pattern_json
     from tawthiq.store.queries.law.patterns import pattern_of, set_of
     from tawthiq.values.both import Both
 

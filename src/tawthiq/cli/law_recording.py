@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def sign(
-    row: Annotated[str, typer.Argument(help="A norm as CIHL-028, or a bond as Syria/AP_II.")],
+    row: Annotated[str, typer.Argument(help="CIHL-028, Syria/AP_II, RS-8-2-e-iv/3, forum:IIIM.")],
     lawyer: Annotated[str, typer.Option("--lawyer", help="Name and standing of who signs.")] = "",
     source: Annotated[str, typer.Option("--source", help="What it was held against.")] = "",
     because: Because = "",

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from tawthiq.law.wording import FROM_MEMORY
 from tawthiq.values.both import Both, Language
 
 Json = Mapping[str, Any]
@@ -44,7 +45,8 @@ def print_qualification(made: Json, language: Language) -> None:
         _head("agreements", language)
     for one in made["agreements"]:
         _out(f"  {one['agreement']}  {one['said']}\n      {one['weight']}\n      {one['source']}\n")
-    _out(f"\n{made['corroboration']}\n{made['footer']}\n")
+    _out(f"\n* {FROM_MEMORY.in_(language)}\n")
+    _out(f"{made['corroboration']}\n{made['footer']}\n")
 
 
 def print_tree(node: Json, depth: int = 0) -> None:
@@ -79,7 +81,8 @@ def _reading(reading: Json, asked_on: str, language: Language) -> None:
         _out(f"  {line['norm']:14} {line['under_all']:15}{mark}  {why}\n")
     _head("crimes", language)
     for crime in reading["crimes"]:
-        _out(f"  {crime['crime']}  {crime['title']}: {crime['value']}\n")
+        mark = "" if crime["may_be_published"] else "  *"
+        _out(f"  {crime['crime']}  {crime['title']}: {crime['value']}{mark}\n")
         for element in crime["elements"]:
             _out(f"      {element['said']}\n          {element['words']}\n")
     _head("defeaters", language)

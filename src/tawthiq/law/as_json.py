@@ -1,4 +1,4 @@
-"""A qualification, an explanation, a difference and a pattern as plain values for programs.
+"""A qualification as plain values for programs.
 
 The form is fixed by ``docs/spec/law-files.md``: keys keep their names and their order, and
 a key is only ever added. Words are in one language; keys, ids and answers in none.
@@ -18,18 +18,15 @@ from tawthiq.law.defeater import Stand
 from tawthiq.law.elements import ElementLine
 from tawthiq.law.engagement import NormLine
 from tawthiq.law.evidence import Evidence
-from tawthiq.law.explanation import Explanation, WhyNot
 from tawthiq.law.facts import Fact, FactValue
 from tawthiq.law.forum import ForumLine
 from tawthiq.law.gaps import Gap
 from tawthiq.law.incident import Incident
 from tawthiq.law.kleene import Why
-from tawthiq.law.pattern import PatternReading
 from tawthiq.law.qualification import Qualification, Qualified
 from tawthiq.law.reading import CrimeLine
 from tawthiq.law.said import value_said
-from tawthiq.law.what_if import Difference
-from tawthiq.law.wording import FROM_MEMORY, NOTHING_LOOKED_AT, why_unknown
+from tawthiq.law.wording import FROM_MEMORY, NOTHING_LOOKED_AT
 from tawthiq.values.both import Language
 
 FORMAT = "tawthiq-qualification-1"
@@ -82,77 +79,6 @@ def incident_json(incident: Incident) -> Json:
         "party": incident.party,
         "party_type": str(incident.party_type),
         "opposing": incident.opposing,
-    }
-
-
-def explanation_json(node: Explanation, language: Language) -> Json:
-    """A tree of explanation."""
-    return {
-        "said": node.said.in_(language),
-        "rule": node.rule,
-        "pack": node.pack_hash,
-        "evidence": list(node.evidence),
-        "against": list(node.against),
-        "parts": [explanation_json(part, language) for part in node.parts],
-    }
-
-
-def why_not_json(answer: WhyNot, language: Language) -> Json:
-    """Why a norm does not appear."""
-    return {
-        "norm": answer.norm,
-        "reasons": [reason.in_(language) for reason in answer.reasons],
-        "would_touch": [
-            {
-                "subject": subject.in_(language),
-                "asks_for": [fact.in_(language) for fact in facts],
-            }
-            for subject, facts in answer.would_touch
-        ],
-    }
-
-
-def difference_json(found: Difference) -> Json:
-    """What a supposition changes."""
-    return {
-        "norms": [
-            {"norm": norm, "before": str(before), "after": str(after)}
-            for norm, before, after in found.norms
-        ],
-        "elements": [
-            {
-                "crime": crime,
-                "element": number,
-                "before": None if before is None else before.word,
-                "after": None if after is None else after.word,
-            }
-            for crime, number, before, after in found.elements
-        ],
-    }
-
-
-def pattern_json(read: PatternReading, language: Language) -> Json:
-    """A set of incidents against the context of crimes against humanity."""
-    return {
-        "party": read.party,
-        "incidents": list(read.incidents),
-        "left_out": [{"incident": id_, "why": why.in_(language)} for id_, why in read.left_out],
-        "context": [
-            {
-                "part": str(line.part),
-                "name": line.name.in_(language),
-                "value": line.value.word,
-                "level": None if line.level is None else line.level.word,
-                "why": _why(line.why),
-                "why_said": why_unknown(line.why).in_(language),
-                "numbers": line.numbers.in_(language),
-                "missing": line.missing.in_(language),
-            }
-            for line in read.context
-        ],
-        "act_is_part": read.act_is_part.word,
-        "why": _why(read.why),
-        "pack": read.pack_hash,
     }
 
 
@@ -218,6 +144,7 @@ def _crime(line: CrimeLine, pack: LawPack, language: Language) -> Json:
         "answer": str(line.answer),
         "value": line.value.word,
         "is_operational": line.is_operational,
+        "may_be_published": crime.may_be_published,
         "elements": [_element(one, pack, language) for one in line.elements],
     }
 
@@ -229,7 +156,7 @@ def _element(line: ElementLine, pack: LawPack, language: Language) -> Json:
         "words": element.words.in_(language),
         "value": line.value.word,
         "level": None if line.level is None else line.level.word,
-        "why": _why(line.why),
+        "why": why_word(line.why),
         "said": wording.element_said(line).in_(language),
         "rests_on": list(element.rests_on),
         "used": list(line.used),
@@ -328,5 +255,6 @@ def value_json(value: FactValue) -> bool | int | str | list[str]:
     return sorted(value) if isinstance(value, frozenset) else value
 
 
-def _why(why: Why | None) -> str | None:
+def why_word(why: Why | None) -> str | None:
+    """The kind of unknown, as it stands in JSON."""
     return None if why is None else str(why)

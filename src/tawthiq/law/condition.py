@@ -9,7 +9,7 @@ unsettles an inference).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -60,19 +60,25 @@ class FactTest:
 
     Attributes:
         well_seen: The fact must be carried by two independent pieces or a technical one.
+        missing: What it says where nobody recorded the fact, which is most of the time.
     """
 
     key: str
     compare: Compare
     wanted: FactValue
     well_seen: bool = False
+    missing: Outcome = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        nobody = Outcome(Value.UNKNOWN, None, Why.NOT_ASSESSED, (self.key,))
+        object.__setattr__(self, "missing", nobody)
 
     def read(self, standings: Standings, way: Way = Way.WEIGHED) -> Outcome:
         standing = standings.get(self.key)
         if self.compare is Compare.SAID:
             return self._whether_said(standing)
         if standing is None:
-            return Outcome(Value.UNKNOWN, None, Why.NOT_ASSESSED, (self.key,))
+            return self.missing
         if way is Way.HINTED:
             return self._hinted(standing)
         why = standing.why
@@ -126,9 +132,13 @@ class All:
     parts: tuple[Condition, ...]
 
     def read(self, standings: Standings, way: Way = Way.WEIGHED) -> Outcome:
-        read = [part.read(standings, way) for part in self.parts]
-        value = min((one.value for one in read), default=Value.SUPPORTED)
-        deciding = [one for one in read if one.value is value]
+        value, deciding = Value.SUPPORTED, list[Outcome]()
+        for part in self.parts:
+            one = part.read(standings, way)
+            if one.value < value:
+                value, deciding = one.value, [one]
+            elif one.value is value:
+                deciding.append(one)
         levels = [one.level for one in deciding if one.level is not None]
         level = min(levels, default=Level.REASONABLE_GROUNDS)
         if value is Value.NOT_SUPPORTED:
@@ -147,9 +157,13 @@ class Any:
     parts: tuple[Condition, ...]
 
     def read(self, standings: Standings, way: Way = Way.WEIGHED) -> Outcome:
-        read = [part.read(standings, way) for part in self.parts]
-        value = max((one.value for one in read), default=Value.NOT_SUPPORTED)
-        deciding = [one for one in read if one.value is value]
+        value, deciding = Value.NOT_SUPPORTED, list[Outcome]()
+        for part in self.parts:
+            one = part.read(standings, way)
+            if one.value > value:
+                value, deciding = one.value, [one]
+            elif one.value is value:
+                deciding.append(one)
         levels = [one.level for one in deciding if one.level is not None]
         level = max(levels, default=Level.LEAD)
         if value is Value.NOT_SUPPORTED:
@@ -188,7 +202,10 @@ Condition = FactTest | All | Any | Unless
 
 
 def _joined(value: Value, level: Level, deciding: list[Outcome]) -> Outcome:
-    used = tuple(dict.fromkeys(key for one in deciding for key in one.used))
+    if len(deciding) == 1:
+        used = deciding[0].used
+    else:
+        used = tuple(dict.fromkeys(key for one in deciding for key in one.used))
     if value is Value.UNKNOWN:
         return Outcome(value, None, foremost(one.why for one in deciding), used)
     return Outcome(value, level, None, used)

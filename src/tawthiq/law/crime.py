@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tawthiq.law.condition import Condition
 from tawthiq.law.example import Example
-from tawthiq.law.norm import Checked
+from tawthiq.law.norm import Checked, Signature
 from tawthiq.values.both import Both
 
 
@@ -59,6 +59,8 @@ class Element:
         number: As in the Elements of Crimes.
         rests_on: Numbers of elements that must be supported before this one can be.
         evidence: Keys of the kinds of evidence that typically show it.
+        signature: Of a lawyer, on its words as they stand.
+        is_corrected: Its words were changed here, and are no more what was held against the text.
     """
 
     number: int
@@ -67,6 +69,8 @@ class Element:
     rule: ElementRule
     rests_on: tuple[int, ...]
     evidence: tuple[str, ...]
+    signature: Signature | None = None
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,12 @@ class Crime:
     checked: Checked
     basis: str
     engages: tuple[str, ...] = ()
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether somebody vouches for each of its elements: checked in full, or signed."""
+        checked = self.checked is Checked.VERIFIED
+        return all(one.signature or (checked and not one.is_corrected) for one in self.elements)
 
     def element(self, number: int) -> Element:
         """The element of that number.

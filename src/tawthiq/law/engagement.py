@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawthiq.law import reasons
 from tawthiq.law.answer import Answer, Reason, together
@@ -51,9 +52,7 @@ def norm_lines(setting: Setting, standings: Standings, pack: LawPack) -> Mapping
 def _line(norm: Norm, setting: Setting, touched: Mapping[str, Touch], pack: LawPack) -> NormLine:
     """The line of a norm; where nothing touches it, the gates need not be asked."""
     if norm.subjects.isdisjoint(touched):
-        return NormLine(
-            norm.id, Answer.NOT_APPLICABLE, False, (), _UNTOUCHED, norm.may_be_published
-        )
+        return _untouched(norm.id, norm.may_be_published)
     reached = reach(norm, setting, pack.bonds)
     found = (*reached.reasons, *_of_subjects(norm, touched, pack))
     return NormLine(
@@ -64,6 +63,12 @@ def _line(norm: Norm, setting: Setting, touched: Mapping[str, Touch], pack: LawP
         found,
         may_be_published(norm, reached),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _untouched(norm: str, publishable: bool) -> NormLine:
+    """The line of a norm that nothing touches, the same in every incident."""
+    return NormLine(norm, Answer.NOT_APPLICABLE, False, (), _UNTOUCHED, publishable)
 
 
 def _of_subjects(norm: Norm, touched: Mapping[str, Touch], pack: LawPack) -> Iterator[Reason]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tawthiq.law.norm import Checked
+from tawthiq.law.norm import Checked, Signature
 from tawthiq.values.both import Both
 
 
@@ -65,6 +65,12 @@ class Forum:
     condition: Both
     source: str
     checked: Checked
+    signature: Signature | None = None
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether a published text may rest on it: checked in full, or signed by a lawyer."""
+        return self.checked is Checked.VERIFIED or self.signature is not None
 
 
 class ActKind(StrEnum):

@@ -10,7 +10,6 @@ from tawthiq.law.book import LawPack
 from tawthiq.law.condition import Standings
 from tawthiq.law.forum import ActKind, Door, Forum, ForumLine, ForumTest, JurisdictionAct
 from tawthiq.law.incident import PartyType
-from tawthiq.law.norm import Checked
 from tawthiq.law.setting import Setting
 from tawthiq.law.subject import Touch
 from tawthiq.law.treaty import Status
@@ -59,7 +58,7 @@ def _line(forum: Forum, ways: tuple[Way, ...], asked_on: date) -> ForumLine:
         ways,
         asked_on,
         forum.source,
-        forum.checked is Checked.VERIFIED,
+        forum.may_be_published,
     )
 
 

@@ -16,10 +16,11 @@ from typing import Protocol
 from tawthiq.claims.group import CHILDREN, UNSTATED, WOMEN, Group
 from tawthiq.claims.toll import Harm
 from tawthiq.errors import RuleError
+from tawthiq.law.agreement import Agreement
 from tawthiq.law.facts import FactValue
 from tawthiq.law.pack.fields import Field, parse
 from tawthiq.records.incident import Incident
-from tawthiq.values.both import Both
+from tawthiq.values.both import Both, joined
 from tawthiq.values.when import When
 
 # House choices: how near in time another incident has to be.
@@ -117,6 +118,31 @@ def suggest(incident: Incident, others: Iterable[Near] = ()) -> tuple[Suggestion
         *_again(incident, near),
         *_pattern(incident, near),
     )
+
+
+# What it means for an incident to lie in an agreement of each kind; a list of places for
+# which coordinates were shared says nothing of all that lies around them.
+_INSIDE = {
+    "de_escalation_zone": "in_de_escalation_zone",
+    "ceasefire": "ceasefire_in_force",
+    "hospital_zone": "hospital_zone_established",
+    "evacuation_agreement": "evacuation_agreement",
+}
+
+
+def suggest_by_agreements(incident: str, inside: Iterable[Agreement]) -> tuple[Suggestion, ...]:
+    """What follows for the facts from the agreements that an incident lies in."""
+    by_key: dict[str, list[Agreement]] = {}
+    for agreement in inside:
+        if key := _INSIDE.get(agreement.kind):
+            by_key.setdefault(key, []).append(agreement)
+    return tuple(_by_agreements(incident, key, held) for key, held in by_key.items())
+
+
+def _by_agreements(incident: str, key: str, held: list[Agreement]) -> Suggestion:
+    named = joined((one.name for one in held), Both(", ", "، "))
+    because = Both("it lies in the area and days of: ", "تقع في منطقة وأيام: ") + named
+    return Suggestion(key, True, because, (incident,))
 
 
 def suggested_party(incident: Near) -> str:

@@ -119,11 +119,20 @@ def compared(
         pattern |= likened(rows[one, MOTHER], rows[other, MOTHER], facts) << S_MOTHER
     if rows[one, KUNYA] >= 0 and rows[other, KUNYA] >= 0:
         pattern |= likened(rows[one, KUNYA], rows[other, KUNYA], facts) << S_KUNYA
+    # What follows from another agreement is no second one: a shared given name has one sex,
+    # a shared place lies in one governorate. Where they differ all the same, that is said.
     if rows[one, SEX] >= 0 and rows[other, SEX] >= 0:
-        pattern |= (1 if rows[one, SEX] == rows[other, SEX] else 2) << S_SEX
-    pattern |= likened(rows[one, PLACE], rows[other, PLACE], facts) << S_PLACE
+        if rows[one, SEX] != rows[other, SEX]:
+            pattern |= 2 << S_SEX
+        elif not 0 < given <= 3:
+            pattern |= 1 << S_SEX
+    place = likened(rows[one, PLACE], rows[other, PLACE], facts)
+    pattern |= place << S_PLACE
     where = likened(rows[one, GOVERNORATE], rows[other, GOVERNORATE], facts)
-    pattern |= (where if where == 0 else 1 if where <= 3 else 2) << S_GOVERNORATE
+    if where > 3:
+        pattern |= 2 << S_GOVERNORATE
+    elif where > 0 and not 0 < place <= 3:
+        pattern |= 1 << S_GOVERNORATE
     if rows[one, SOURCE] == rows[other, SOURCE]:
         pattern |= 1 << S_LIST
     for at in range(EXTRA, rows.shape[1]):

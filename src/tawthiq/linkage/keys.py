@@ -111,7 +111,7 @@ def _birth_year(features: Features) -> Keys:
 def _second(features: Features) -> Keys:
     heard, after = _sound(GIVEN)(features), _sound(FATHER)(features)
     four = features.rows[:, GRANDFATHER] >= 0
-    if not 0.002 < four.mean() < 0.5:
+    if not 0.002 * len(four) < four.sum() < 0.5 * len(four):
         return np.full(len(four), -1, np.int64)
     return np.where(four, after, heard)
 

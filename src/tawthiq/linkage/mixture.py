@@ -70,6 +70,11 @@ _AT_MOST = {
     (F_GIVEN, 4): 0.01,
     (F_GIVEN, 5): 0.04,
     (F_GIVEN, 6): 0.03,
+    (F_FATHER, 6): 0.15,
+    (F_FAMILY, 6): 0.25,
+    (F_DIED, 6): 0.06,
+    (F_DIED, 7): 0.04,
+    (F_PLACE, 6): 0.3,
     (F_BIRTH, 6): 0.05,
     (F_BIRTH, 7): 0.04,
     (F_SEX, 2): 0.04,
@@ -124,7 +129,7 @@ def learned(
     strangers = _measured(random)
     tables = _first_tables(strangers)
     bits = _bits(random)
-    pairs = rows * (rows - 1) / 2
+    pairs = max(rows * (rows - 1) / 2, 1.0)
     shares = np.array([0.5 * rows, 0.5 * rows, 5 * rows, rows, pairs]) / pairs
     shares /= shares.sum()
     surplus = coincidence(levels, bits)

@@ -107,6 +107,8 @@ class Plan:
 
 def planned(keys: dict[str, Keys], rows: int, seed: int) -> Plan:
     """Choose the rules for a table with these keys."""
+    if rows < 2:
+        return Plan((), 0, 1.0)
     rng = np.random.default_rng(seed)
     kept = _most_filled(keys)
     budget = max(BUDGET, FREE / max(rows, 1))

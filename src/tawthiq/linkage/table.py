@@ -23,8 +23,8 @@ NAMES: Final = ("name", "given", "father", "grandfather", "family", "mother", "k
 """Columns that hold names of people; ``name`` is a whole name as it was written."""
 KNOWN: Final = ("id", "source", *NAMES, "date", "born", "age", "sex", "place", "governorate")
 """Columns whose meaning linkage knows; any other column is compared as text."""
-MOST_EXTRA: Final = 8
-"""Columns of unknown meaning that are compared; house choice, it bounds time and memory."""
+MOST_EXTRA: Final = 6
+"""Columns of unknown meaning that are compared: a pattern has room for no more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -56,7 +56,10 @@ COLUMNS: Final[dict[int, tuple[str, ...]]] = {
 }
 """The columns of the table from which a comparison is made, the more exact one first."""
 
-SILENT: Final = Both("one of the two rows does not say", "لا يذكره أحد الصفين")
+SILENT: Final = Both(
+    "not said by one of them, or it follows from what agrees already",
+    "لا يذكره أحدهما، أو يتبع اتفاقًا ذُكر",
+)
 _TEXTS = (
     SILENT,
     Both("the same word", "الكلمة نفسها"),

@@ -11,6 +11,8 @@ urlpatterns = [
     path("", home, name="home"),
     *i18n_patterns(
         path("", include("tawthiq.web.cases.urls")),
+        path("law/", include("tawthiq.web.law.urls")),
+        path("cases/<slug:case>/law/", include("tawthiq.web.law.case_urls")),
         path("cases/<slug:case>/", include("tawthiq.web.statements.urls")),
         path("cases/<slug:case>/numbers/", include("tawthiq.web.counts.urls")),
         path("cases/<slug:case>/", include("tawthiq.web.records.urls")),

@@ -9,8 +9,8 @@ from tawthiq.law.norm import Checked
 from tawthiq.store import models
 from tawthiq.store.queries.cases import row_of
 from tawthiq.store.queries.law.decisions import latest
-from tawthiq.store.queries.law.law_incidents import in_brief
 from tawthiq.store.queries.law.law_rows import pack_in_force
+from tawthiq.store.queries.law.placed import in_brief
 from tawthiq.store.queries.law.shapes import KeptAgreement, UnderAgreement
 from tawthiq.values.both import Both
 

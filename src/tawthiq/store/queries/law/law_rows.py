@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from tawthiq.law import desk
 from tawthiq.law.book import LawPack
-from tawthiq.law.corrected_bond import bond_digest, texts_of_bond
-from tawthiq.law.corrected_norm import texts_of_norm
-from tawthiq.law.correction import bond_of, with_decisions
+from tawthiq.law.correction import digest_of_row, with_decisions
+from tawthiq.law.correction import texts_of as texts_of
 from tawthiq.law.pack.loading import law_pack
 from tawthiq.law.row_text import RowDecision, RowText
 from tawthiq.store import models
@@ -18,10 +17,17 @@ from tawthiq.store.queries.law.shapes import RowChange, RowInFull
 from tawthiq.values.both import Both
 
 
-def pack_in_force() -> LawPack:
-    """The law pack with every correction and signature applied; its hash covers them."""
+def pack_in_force(known_at: date | None = None) -> LawPack:
+    """The law pack with every correction and signature applied; its hash covers them.
+
+    Args:
+        known_at: Leave out what lawyers did after that day.
+    """
+    rows = models.LawRow.objects.order_by("-id")
+    if known_at is not None:
+        rows = rows.filter(at__lt=datetime.combine(known_at + timedelta(days=1), time(), UTC))
     # With its moment: a number is given again where a change was undone.
-    last = models.LawRow.objects.order_by("-id").values_list("id", "at").first()
+    last = rows.values_list("id", "at").first()
     return _pack(last[0], last[1], law_pack().hash) if last else law_pack()
 
 
@@ -43,7 +49,7 @@ def row_in_full(norm: str) -> RowInFull:
 
 
 def history(row: str) -> Iterator[RowChange]:
-    """Everything that was done to a row, oldest first: a norm by id, or ``Syria/AP_II``."""
+    """Everything that was done to a row, oldest first; see ``law.correction`` for its name."""
     before, now = texts_of(law_pack(), row), digest_of_row(pack_in_force(), row)
     for kept in models.LawRow.objects.filter(row=row).order_by("id"):
         changed = {RowText(field): str(text) for field, text in kept.corrected.items()}
@@ -62,22 +68,6 @@ def history(row: str) -> Iterator[RowChange]:
             kept.at,
         )
         before = {**before, **changed}
-
-
-def texts_of(pack: LawPack, row: str) -> Mapping[RowText, str]:
-    """The fields of a row as they stand in a pack; none where it has no such row."""
-    if norm := pack.norms.get(row):
-        return texts_of_norm(norm)
-    bond = bond_of(pack, row)
-    return texts_of_bond(bond) if bond else {}
-
-
-def digest_of_row(pack: LawPack, row: str) -> str:
-    """What a signature under a row is held against; "" where the pack has no such row."""
-    if norm := pack.norms.get(row):
-        return norm.digest
-    bond = bond_of(pack, row)
-    return bond_digest(bond) if bond else ""
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,6 @@ from tawthiq.law.fact_value import kind_named, value_held
 from tawthiq.law.qualification import must_be_known, qualify
 from tawthiq.law.reading import Reading
 from tawthiq.law.what_if import Change, Difference, suppose
-from tawthiq.store.queries.law.agreements import agreements_of
 from tawthiq.store.queries.law.classifications import classifications_for
 from tawthiq.store.queries.law.law_incidents import gather
 from tawthiq.store.queries.law.law_rows import pack_in_force
@@ -40,7 +39,7 @@ def qualification_of(
         UnknownNameError: The case or the incident does not exist.
         NotLookedAtError: No law was on record on ``known_at``.
     """
-    pack = pack_in_force()
+    pack = pack_in_force(known_at)
     found = gather(case, incident, pack)
     kept = classifications_for(case, found.incident)
     made, refused = None, NOTHING
@@ -60,7 +59,7 @@ def qualification_of(
         found.evidence,
         kept,
         bool(made and made.contested),
-        agreements_of(case, found.incident),
+        found.agreements,
         pack,
     )
 

@@ -13,11 +13,11 @@ import sys
 
 import typer
 
-from tawthiq.cli.capturing import evidence
 from tawthiq.cli.cases import case, example
 from tawthiq.cli.checking import check
 from tawthiq.cli.counting import count
 from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
+from tawthiq.cli.evidence_commands import evidence, package
 from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
 from tawthiq.cli.options import Tongue, own_tongue
@@ -42,6 +42,7 @@ app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")
 app.add_typer(law, name="law")
+app.command("package")(package)
 app.add_typer(evidence, name="evidence")
 
 

@@ -113,6 +113,13 @@ def incidents_not_computed() -> Both:
     )
 
 
+def objects_not_read() -> Both:
+    return Both(
+        "the bytes of evidence were not read, only looked for; --level 3 does that",
+        "لم تُقرأ بايتات الأدلة بل بُحث عنها فقط؛ الخيار ‎--level 3 يقرؤها",
+    )
+
+
 def only_ourselves() -> Both:
     return Both(
         "no checkpoint from elsewhere was given: whoever recomputed everything in this database"

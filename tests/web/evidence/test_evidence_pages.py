@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.evidence.arrivals.zips import zip_of
-from tests.evidence.media.samples import picture, saved
+from tests.evidence.media.samples import film, picture, saved
 from tests.house import LAYLA, OMAR
 from tests.web.evidence.conftest import SOURCE, take
 from tests.web.markup import Page
@@ -110,6 +110,17 @@ def test_the_original_is_never_served(client: Client, case: str, photo: str, hom
     page = client.get(at(case, f"{photo}/")).content.decode()
     sources = re.findall(r'(?:src|href)="([^"]*)"', page)
     assert not [one for one in sources if "original" in one]
+
+
+def test_a_film_and_a_pdf_are_shown_as_pictures_made_anew(
+    client: Client, case: str, home: Home
+) -> None:
+    take(home, case, {"film.mp4": film(), "paper.pdf": saved("PDF", title="a report")})
+    for code in ("E-000001", "E-000002"):
+        drawn = client.get(at(case, f"{code}/preview.jpg"))
+        assert drawn.status_code == 200 and drawn.content.startswith(b"\xff\xd8")
+    assert "length 0:02" in words(client, at(case, "E-000001/"))
+    assert client.get(at(case, "E-000002/preview.jpg?page=9")).status_code == 404
 
 
 def test_a_page_that_calls_itself_a_photo_is_not_opened(client: Client, case: str) -> None:

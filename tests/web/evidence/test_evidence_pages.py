@@ -12,14 +12,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.evidence.arrivals.zips import zip_of
 from tests.evidence.media.samples import film, picture, saved
+from tests.evidence.timestamps.authorities import ROOT, needs_openssl, reply_to
 from tests.house import LAYLA, OMAR
 from tests.web.evidence.conftest import SOURCE, take
 from tests.web.markup import Page
 
 from tawthiq.actions.evidence.consents import consent, name_person, see_persons, use_of
 from tawthiq.actions.evidence.link import Thing, link
+from tawthiq.actions.evidence.timestamps import choose_authority
+from tawthiq.evidence.timestamps.request import Request
 from tawthiq.store.home import Home
 from tawthiq.store.queries.evidence_item import sheet
+from tawthiq.values.digest import Digest
 
 Image = pytest.importorskip("PIL.Image")
 
@@ -82,6 +86,19 @@ def test_a_zip_is_kept_and_opened(client: Client, case: str) -> None:
     assert "E-000001" in inside
     tool = words(client, at(case, "E-000002/tool/"))
     assert "WhatsApp" in tool and "Layla" in tool and "Not proved" in tool
+
+
+@needs_openssl
+def test_stamps_of_a_tool_are_verified_under_the_authorities_chosen_here(
+    client: Client, case: str, home: Home
+) -> None:
+    hashes = hashlib.sha256(b"a film").hexdigest().encode()
+    reply = reply_to(Request.of(Digest.of(hashes)).to_bytes())
+    files = {"hashes.txt": hashes, "timestamp_token_example": reply}
+    take(home, case, {"out.zip": zip_of(*files.items())})
+    assert "no authority has been chosen" in words(client, at(case, "E-000001/tool/"))
+    choose_authority("http://stamps.example/", ROOT.pem, by=OMAR)
+    assert "Invented Time Stamps" in words(client, at(case, "E-000001/tool/"))
 
 
 def test_an_item_says_what_it_is_and_what_is_not_proved(

@@ -11,10 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tawthiq.actions.evidence.add import open_vault
+from tawthiq.actions.evidence.timestamps import authorities
 from tawthiq.evidence.capture.files import GivenFile
 from tawthiq.evidence.capture.finding import Capture
 from tawthiq.evidence.capture.recognising import captures_in
 from tawthiq.evidence.sandbox.sandbox import Sandbox
+from tawthiq.evidence.timestamps.verification import Roots
 from tawthiq.store.queries.evidence import ItemInBrief
 from tawthiq.store.queries.evidence_item import Sheet, sheet
 from tawthiq.web import access
@@ -68,7 +70,13 @@ def _captures(items: Iterable[ItemInBrief]) -> list[Capture]:
             for one in items
             if one.content and store.find(one.content.digest)
         ]
-        return list(captures_in(sandbox, files))
+        return list(captures_in(sandbox, files, _roots()))
+
+
+def _roots() -> Roots | None:
+    """The time stamping authorities that were chosen here; a tool's own choice counts nothing."""
+    chosen = authorities()
+    return Roots.parse("\n".join(one.roots for one in chosen).encode()) if chosen else None
 
 
 def _concerns(capture: Capture, shown: Sheet) -> bool:

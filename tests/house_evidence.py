@@ -54,14 +54,16 @@ def keep_everything(home: Home, case: str) -> str:
     for use in (use_of("store"), use_of("share", COURT)):
         consent(person, use, by=LAYLA)
     hand_over(home, item, to=COURT, by=LAYLA)
-    _derive(case, item)
+    _derive(home, case, item)
     _stamp(home)
     _tell_the_rest(case, item)
     return item
 
 
-def _derive(case: str, item: str) -> None:
+def _derive(home: Home, case: str, item: str) -> None:
     """A copy as ``redact`` writes it down, of bytes that nobody painted."""
+    with open_vault(home) as store:
+        [kept] = store.publish([store.stage([COPY], alone=True)])
     parent = models.EvidenceItem.objects.get(code=item)
     code, digest = f"{item}-R01", Digest.of(COPY)
     how = Derivation(parent.entry, "a brush 1", "{}", "a face", LAYLA, OMAR)
@@ -73,7 +75,7 @@ def _derive(case: str, item: str) -> None:
             at=now(),
         )  # fmt: skip
         models.EvidenceContent.objects.create(
-            item=made, sha256=str(digest), sha512="0" * 128, size=len(COPY),
+            item=made, sha256=str(digest), sha512=kept.fingerprint.sha512.hex(), size=len(COPY),
             salt=promised.salts[OBJECT], name="copy.png", name_raw="", media_type="image/png",
         )  # fmt: skip
         models.EvidenceDerivation.objects.create(

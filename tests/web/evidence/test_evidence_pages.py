@@ -73,6 +73,9 @@ def test_the_same_file_is_told_at_once(client: Client, case: str) -> None:
 def test_a_picture_that_looks_like_one_is_told_at_once(client: Client, case: str) -> None:
     look = picture(640, 480)
     give(client, case, SimpleUploadedFile("a.png", saved("PNG", look)))
+    same = give(client, case, SimpleUploadedFile("c.png", saved("PNG", look)), source="Nour")
+    assert "held already" in same.content.decode()
+    assert "looks like" not in same.content.decode()
     near = give(client, case, SimpleUploadedFile("b.jpg", saved("JPEG", look, quality=60)))
     assert "looks like" in near.content.decode()
     assert "256" in near.content.decode()
@@ -215,6 +218,8 @@ def test_consent_is_for_one_purpose_and_one_body_and_can_be_taken_back(
     assert "allowed: to share it with Northern Court" in " ".join(words(client, root).split())
     hand = {"to": "Northern Court", "by": LAYLA, "note": ""}
     assert client.post(at(case, f"{photo}/hand-over/"), hand).status_code == 302
+    other = name_person(case, by=LAYLA)
+    assert "Northern Court" not in words(client, at(case, f"persons/{other}/"))
     refused = client.post(at(case, f"{photo}/hand-over/"), {**hand, "to": "A Newspaper"})
     assert refused.status_code == 400
     back = client.post(f"{root}withdraw/", {"purpose": "", "recipient": "", "by": OMAR})
@@ -251,7 +256,7 @@ def test_who_is_in_an_item_and_nobody_exclude_each_other(
 
 
 def redaction(**changed: str) -> dict[str, str]:
-    said = {"boxes": "1, 0, 0, 50, 50", "reason": "a face", "by": LAYLA, "reviewer": OMAR}
+    said = {"boxes": "1, 0, 50, 40, 50", "reason": "a face", "by": LAYLA, "reviewer": OMAR}
     return {**said, **changed}
 
 
@@ -265,8 +270,8 @@ def test_a_redacted_copy_names_its_parent_reason_and_reviewer(
         assert part in text, part
     drawn = client.get(answer["Location"] + "preview.jpg").content
     copy = Image.open(BytesIO(drawn)).convert("RGB")
-    assert max(copy.getpixel((40, 30))) < 16
-    assert max(copy.getpixel((300, 220))) > 16
+    assert max(copy.getpixel((40, 200))) < 16
+    assert all(max(copy.getpixel(place)) > 16 for place in ((40, 30), (300, 220), (180, 200)))
     assert f"{photo}-R01" in words(client, at(case, f"{photo}/"))
 
 

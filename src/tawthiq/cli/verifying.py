@@ -1,4 +1,4 @@
-"""``tawthiq verify`` and ``tawthiq checkpoint``: is the record what was sealed, and up to where?"""
+"""``tawthiq verify``: is the record what was sealed?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tawthiq.cli.ends import COULD_NOT, DOES_NOT_HOLD
-from tawthiq.cli.options import AsFormat, Because, By, Format, Home, InTongue, own_tongue
+from tawthiq.cli.options import AsFormat, Format, Home, InTongue, own_tongue
 
 if TYPE_CHECKING:
     from tawthiq.actions.verify import Verified
@@ -64,43 +64,6 @@ def verify(
         raise typer.Exit(DOES_NOT_HOLD)
     if done.is_unclear:
         raise typer.Exit(COULD_NOT)
-
-
-def checkpoint(
-    new_key: Annotated[
-        bool, typer.Option("--new-key", help="Let a new key sign from now on.")
-    ] = False,
-    format_: AsFormat = Format.TEXT,
-    because: Because = "",
-    by: By = "",
-    home: Home = None,
-) -> None:
-    """Print the signed checkpoint of the log, for somebody else to keep."""
-    from tawthiq.actions.rights import whoever_runs_this
-    from tawthiq.actions.start import start
-
-    found = start(home or "")
-    from tawthiq.actions.checkpoints import change_key, checkpoint, public_keys
-    from tawthiq.ledger.checkpoint import Checkpoint
-    from tawthiq.ledger.lines import base64_of
-
-    if new_key:
-        change_key(found, by=by or whoever_runs_this(), because=because)
-    note = checkpoint(found)
-    key = (public_keys(found) or [])[-1][1]
-    if format_ is Format.TEXT:
-        _print(note.to_bytes().decode())
-        _progress(f"key: {key}\n")
-        return
-    stands = Checkpoint.parse(note.text)
-    said = {
-        "origin": stands.origin,
-        "size": stands.head.size,
-        "root": base64_of(stands.head.root),
-        "key": str(key),
-        "note": note.to_bytes().decode(),
-    }
-    _print(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
 
 
 def as_json(done: Verified, language: Language) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from tawthiq.store.queries.law.patterns import patterns
 from tawthiq.store.queries.law.qualified import qualification_of
 from tawthiq.values.both import Both
 
-from ..house import LAYLA, OMAR
+from ..house import LAYLA, OMAR, claim, take
 from ..house_law import LAWYER, NIAC, PAIR, TRUCE, agree, classify, confirm, film, hold, pattern
 
 WHO = {"by": OMAR, "because": "x"}
@@ -236,6 +236,25 @@ def test_a_file_that_cannot_be_is_named_with_line_and_mend_and_nothing_is_taken(
         take_law_file(case, FILE.replace(old, new, 1).encode(), "law.yaml", by=OMAR)
     assert not models.ConflictClassification.objects.exists()
     assert not models.IncidentFact.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["they are guilty of it", "ارتكبت القوات ذلك"])
+def test_no_word_of_judgment_is_recorded_for_the_law(case: str, text: str) -> None:
+    """What is recorded is read out again with every qualification."""
+    piece = {"words": text, "source": "a shelf"}
+    with pytest.raises(InputError, match="which is for a court"):
+        reject_suggestion(case, "N001", "object_status", by=OMAR, because=text)
+    with pytest.raises(InputError, match="which is for a court"):
+        list_evidence(case, "N001", "E1", "video", **piece, **WHO)
+    with pytest.raises(InputError, match="which is for a court"):
+        ascribe(case, "N001", party=text, party_type=PartyType.ARMED_GROUP, **WHO)
+    with pytest.raises(InputError, match="which is for a court"):
+        classify(case, said=Classification(Conflict.NIAC, ("Syria", text), sources=("x",)))
+    with pytest.raises(InputError, match="word of judgment"):
+        hold(case, "territory_control", text)
+    take([claim("N001.9", words=text, party="Syrian government forces")])
+    said = {one.piece.id: one.piece.words for one in qualification_of(case, "N001").evidence}
+    assert said["N001.9"] == "Report N001.9"
 
 
 def test_a_text_that_cites_a_row_from_memory_is_saved_once_a_lawyer_signed_it(case: str) -> None:

@@ -28,6 +28,7 @@ WANTED = {
     "Case": ("title_en", "'Nothing happened'"),
     "Claim": ("words", "'nobody was killed'"),
     "Authority": ("address", "'http://elsewhere.example/'"),
+    "ColumnMapping": ("columns", "'{}'"),
     "ConflictClassification": ("conflict", "'IAC'"),
     "ConsentEvent": ("purpose", "'publish-name'"),
     "ConsentPerson": ("name", "'Somebody else'"),
@@ -48,12 +49,16 @@ WANTED = {
     "IncidentFact": ("value", "'true'"),
     "IncidentPattern": ("title_en", "'Another set'"),
     "JournalEntry": ('"by"', "'Somebody else'"),
+    "LinkageRun": ("high", "0.1"),
+    "LinkedPair": ("same", "0.1"),
     "LawRow": ("signed_by", "'Another lawyer'"),
     "NamedCount": ("title_en", "'Rebels killed'"),
     "PackageMade": ("about", "'another matter'"),
     "PackageNumber": ("number", "7"),
     "PeriodClaim": ("low", "6"),
     "PersonsSeen": ("persons", "'[]'"),
+    "PairDecision": ("verdict", "'different'"),
+    "PersonRecord": ("status", "'combatant'"),
     "Place": ("name_en", "'Elsewhere'"),
     "Release": ("recipient", "'Somebody else'"),
     "Source": ("name_en", "'A party to the war'"),
@@ -63,6 +68,7 @@ WANTED = {
     "Toll": ("best", "1"),
     "WitnessKey": ("name", "'Somebody else'"),
     "WitnessedCheckpoint": ("note", "'another note'"),
+    "VictimList": ("code", "'L9'"),
 }
 # What keeps two rows apart, so that a slipped-in one is possible at all.
 APART = {
@@ -76,18 +82,18 @@ APART = {
     "EvidenceContent": {"item_id": "(SELECT min(id) FROM store_evidenceitem) + 100"},
     "EvidenceDerivation": {"item_id": "(SELECT min(id) FROM store_evidenceitem)", "number": "9"},
     "EvidenceItem": {"code": "'E-999999'"},
+    "LinkageRun": {"number": "99"},
     "NamedCount": {"version": "99"},
     "PackageNumber": {"number": "99", "prefix": "'SOUTH'"},
     "PeriodClaim": {"code": "'T009'"},
+    "PersonRecord": {"version": "99"},
     "Place": {"code": "'ZZ1'"},
     "Source": {"key": "'somebody'"},
     "StampAsked": {"sha256": "'00'"},
     "Statement": {"version": "99"},
     "WitnessKey": {"key": "'another key'"},
+    "VictimList": {"code": "'L9'", "document_id": "(SELECT min(id) FROM store_document)"},
 }
-# Rows that others point to: they are removed under another number, so that none stands in the way.
-POINTED_TO = ("Case", "Source", "Document", "ImportBatch", "Claim", "EvidenceItem", "Authority",
-              "StampAsked")  # fmt: skip
 
 
 def found(home: Home, **more: object) -> list[tuple[str, str]]:
@@ -145,8 +151,9 @@ def removal(name: str) -> Sequence[str]:
     """Statements that remove the last row of a table."""
     number = last_of(name)
     gone = f"DELETE FROM {table_of(name)} WHERE id = {number}"
-    if name not in POINTED_TO:
+    if not pointing(name):
         return [gone]
+    # Under another number, so that no row that points to it stands in the way.
     alone = copied(name, number, 900_000, **APART.get(name, {}))
     return [
         alone,

@@ -121,6 +121,14 @@ def test_an_incident_of_a_file_is_qualified_without_a_home(run_here: Run, file: 
     assert levels["RS-8-2-e-i", 1] == "reasonable_grounds"
 
 
+def test_the_same_question_gets_the_same_answer_on_another_day(run_here: Run, file: Path) -> None:
+    words = ("qualify", str(file), "--forums-on", "2020-01-01")
+    made = of(run_here, *words)
+    assert made == of(run_here, *words) and made["asked_on"] == "2020-01-01"
+    early = run_here("law", "qualify", str(file), "--known-at", "2001-01-01")
+    assert early.code == 3 and "no law was on record on 2001-01-01" in early.err
+
+
 def test_nothing_to_look_at_is_no_pass(run_here: Run, tmp_path: Path) -> None:
     path = tmp_path / "bare.yaml"
     path.write_text(FILE.split("evidence:")[0], encoding="utf-8")

@@ -323,9 +323,9 @@ HARD += ["Articles 1, ", "2, ", "+1 ", "8(2)", "555-", "twenty-", "children unde
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
-        begins = time.perf_counter()
+        begins = time.process_time()
         spot_numbers(text)
-        return time.perf_counter() - begins
+        return time.process_time() - begins
 
     seconds(1_000)  # compiles the forms
     short = max(seconds(8_000), seconds(8_000), 0.002)

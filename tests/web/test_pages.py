@@ -6,8 +6,13 @@ import re
 
 import pytest
 from django.test import Client
-from tests.house import CASE
+from tests.house import CASE, LAYLA
+from tests.people import Linker, take_both
 from tests.web.markup import Page
+
+from tawthiq.actions import link_case as linking
+from tawthiq.actions.decide_pairs import decide
+from tawthiq.records.opinions import Opinion
 
 IN_CASE = (
     "",
@@ -25,6 +30,13 @@ IN_CASE = (
     "sources/northern-watch-via-radio-ayn/",
     "check/",
     "import/",
+    "people/",
+    "people/1/",
+    "people/3/",
+    "people/numbers/",
+    "people/lists/",
+    "people/link/",
+    "people/review/?pair=1-5",
 )
 PATHS = ("/", *(f"/cases/{CASE}/{path}" for path in IN_CASE))
 # Names of others that stand in sentences of ours as they are.
@@ -32,6 +44,20 @@ NAMES = re.compile(
     "Airwars|UCDP GED|Every Casualty|Natural Earth|CSV|XLSX|tawthiq check|English"
     r"|\.(?:txt|md|docx|pdf)"
 )
+
+
+@pytest.fixture
+def case(case: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The case; for a page of people with lists in it, linked, and one decision."""
+    asked = getattr(request.node, "callspec", None)
+    if asked is None or "/people/" not in asked.params.get("path", ""):
+        return case
+    take_both()
+    linker = Linker({(1, 4): 0.99, (2, 5): 0.6, (1, 5): 0.2})
+    monkeypatch.setattr(linking, "link", linker)
+    linking.link_case(case, by=LAYLA)
+    decide(case, 2, 5, Opinion.SAME, by=LAYLA, because="one mother")
+    return case
 
 
 def page(client: Client, language: str, path: str) -> Page:

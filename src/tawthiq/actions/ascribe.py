@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import changing
-from tawthiq.actions.saying import require_reason
+from tawthiq.actions.saying import refuse_verdict, require_reason
 from tawthiq.errors import InputError
 from tawthiq.law.incident import PartyType
 from tawthiq.law.refusals import state_without_rows, unknown_party
 from tawthiq.store import models
 from tawthiq.store.queries.incidents import listed
 from tawthiq.store.queries.law.law_rows import pack_in_force
+from tawthiq.values.both import Both
 
 
 def ascribe(
@@ -38,6 +39,7 @@ def ascribe(
     """
     rights.require_qualify(by, case)
     require_reason(because)
+    refuse_verdict(f"{party} {opposing}", Both("the name of the party", "اسم الطرف"))
     bonds = pack_in_force().bonds
     acted = bonds.state_named(party) or party.strip()
     where = _state(territory)

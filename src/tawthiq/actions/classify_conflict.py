@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import changing
-from tawthiq.actions.saying import require_code, require_reason
+from tawthiq.actions.saying import refuse_verdict, require_code, require_reason
 from tawthiq.errors import InputError, UnknownNameError
 from tawthiq.law.classification import Classification, Conflict
 from tawthiq.store import models
 from tawthiq.store.queries.law.classifications import classifications
 from tawthiq.store.queries.law.law_rows import pack_in_force
+from tawthiq.values.both import Both
 
 
 def classify_conflict(
@@ -58,6 +59,8 @@ def withdraw_classification(case: str, code: str, *, by: str, because: str) -> N
 
 
 def _must_be_possible(said: Classification) -> None:
+    for text in (*said.pair, said.area, said.by):
+        refuse_verdict(text, Both("the classification", "التصنيف"))
     if said.conflict is not Conflict.NONE and len(set(said.pair)) != 2:
         raise InputError(
             "a conflict is between two parties; name both", "النزاع بين طرفين؛ سمِّهما كليهما"

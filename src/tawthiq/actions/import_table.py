@@ -17,15 +17,14 @@ from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import changing
 from tawthiq.actions.differences import Changed, changed
 from tawthiq.actions.keep_claims import Kind, Said, keep, keep_sources, standing
+from tawthiq.actions.preview import refuse_other_file, refuse_other_state, refuse_rows
 from tawthiq.claims.source import Source
-from tawthiq.errors import InputError, RefusedRowsError
 from tawthiq.intake.refusal import Refusal
 from tawthiq.store import models
 from tawthiq.store.queries.cases import row_of
 from tawthiq.values.both import Both
 from tawthiq.values.digest import Digest
 
-_SHOWN = 5  # refusals named in a message; the preview has them all
 COMPARED = 1000  # corrected claims compared cell by cell for a preview; more nobody reads
 
 
@@ -160,16 +159,10 @@ def take(
         HomeError: The database could not be written; nothing was changed.
     """
     rights.require_import(by, shown.case)
-    _refuse_rows(shown)
-    _refuse_other_file(shown)
+    refuse_rows(shown)
+    refuse_other_file(shown)
     with changing(shown.case) as case:
-        if case.state != shown.state:
-            raise InputError(
-                f"the case {case.code} was changed after this preview was made; look at a new "
-                "preview before you take the file in",
-                f"تغيّر الملف {case.code} بعد إعداد هذه المعاينة؛ انظر في معاينة جديدة قبل "
-                "أخذ الجدول",
-            )
+        refuse_other_state(case, shown)
         if shown.changes_nothing:
             what = {"file": shown.file_name, "sha256": str(shown.digest)}
             journal.write(case, by=by, action=f"{kind.action}-seen-unchanged", what=what)
@@ -207,36 +200,3 @@ def _take(
 
 def _numbers(taken: Taken) -> dict[str, int]:
     return {name: getattr(taken, name) for name in Taken.__slots__}
-
-
-def _refuse_rows(shown: Preview[Said]) -> None:
-    if shown.can_be_taken:
-        return
-    first = "\n".join(refusal.said.en for refusal in shown.refused[:_SHOWN])
-    first_ar = "\n".join(refusal.said.ar for refusal in shown.refused[:_SHOWN])
-    rest = shown.refused_in_all - _SHOWN
-    more, more_ar = (f"\nand {rest} more", f"\nو{rest} غيرها") if rest > 0 else ("", "")
-    raise RefusedRowsError(
-        f"{shown.file_name}: {shown.refused_in_all} cells cannot be taken, so nothing was; "
-        f"mend them and give the file again\n{first}{more}",
-        f"{shown.file_name}: {shown.refused_in_all} من الخلايا لا يمكن أخذها، فلم يؤخذ شيء؛ "
-        f"أصلحها ثم أعطِ الملف من جديد\n{first_ar}{more_ar}",
-    )
-
-
-def _refuse_other_file(shown: Preview[Said]) -> None:
-    if shown.path is None:
-        return
-    try:
-        now = Digest.of_file(shown.path)
-    except OSError as error:
-        raise InputError(
-            f"{shown.file_name} cannot be read any more ({error.strerror}); give it again",
-            f"لم تعد قراءة {shown.file_name} ممكنة ({error.strerror})؛ أعطه من جديد",
-        ) from error
-    if now != shown.digest:
-        raise InputError(
-            f"{shown.file_name} was changed after this preview was made; look at a new preview "
-            "before you take it in",
-            f"تغيّر {shown.file_name} بعد إعداد هذه المعاينة؛ انظر في معاينة جديدة قبل أخذه",
-        )

@@ -102,7 +102,7 @@ def keep(
         KeyError: The source of a claim was not kept before.
     """
     first = first_free_id(kind.table)
-    documents = _documents(case, (claim.document for claim in claims))
+    documents = keep_documents(case, (claim.document for claim in claims))
 
     def cells(at: int, claim: Said) -> Values:
         version = earlier[claim.code].version + 1 if claim.code in earlier else 1
@@ -134,8 +134,8 @@ def _supersede(table: str, later_and_earlier: Iterable[tuple[int, int]]) -> None
         )
 
 
-def _documents(case: models.Case, said: Iterable[Document]) -> dict[Document, int]:
-    """The row of each document, new ones made."""
+def keep_documents(case: models.Case, said: Iterable[Document]) -> dict[Document, int]:
+    """The row of each document; those that the case does not have yet are kept."""
     sources = dict(models.Source.objects.filter(case=case).values_list("key", "id"))
     held = models.Document.objects.filter(case=case).values_list("digest", "id")
     known = dict(held.iterator(chunk_size=5000))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import changing
-from tawthiq.actions.saying import require_reason
+from tawthiq.actions.saying import refuse_verdict, require_reason
 from tawthiq.errors import InputError
 from tawthiq.law.evidence import Evidence
 from tawthiq.law.pack.fields import unknown_key
@@ -16,6 +16,7 @@ from tawthiq.store.queries.incidents import listed
 from tawthiq.store.queries.law.decisions import standing_facts, standing_pieces
 from tawthiq.store.queries.law.evidence import citations
 from tawthiq.store.queries.law.law_rows import pack_in_force
+from tawthiq.values.both import Both
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 
@@ -50,6 +51,7 @@ def list_evidence(
     """
     rights.require_qualify(by, case)
     require_reason(because)
+    refuse_verdict(words, Both("what the piece is", "وصف الدليل"))
     _must_be_possible(code, kind, source, reliability, credibility)
     with changing(case) as held:
         if incident:

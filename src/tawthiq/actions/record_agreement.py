@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import changing
-from tawthiq.actions.saying import require_code, require_reason, require_text
+from tawthiq.actions.saying import refuse_verdict, require_code, require_reason, require_text
 from tawthiq.errors import InputError, UnknownNameError
 from tawthiq.law.agreement import Agreement
 from tawthiq.law.pack.fields import unknown_key
@@ -65,6 +65,8 @@ def _must_be_possible(agreement: Agreement) -> None:
     require_text(agreement.name.en, Both("the name in English", "الاسم بالإنكليزية"))
     require_text(agreement.name.ar, Both("the name in Arabic", "الاسم بالعربية"))
     require_text(agreement.source, Both("the source", "المصدر"))
+    for text in (*agreement.parties, *agreement.areas, agreement.note.en, agreement.note.ar):
+        refuse_verdict(text, Both("the agreement", "الاتفاق"))
     if not (agreement.areas or agreement.partly):
         raise InputError(
             "an agreement about an area names at least one place",

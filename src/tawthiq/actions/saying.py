@@ -13,15 +13,16 @@ LONGEST = 4_000  # characters of one text of a decision: house choice
 
 
 def require_reason(because: str) -> None:
-    """Refuse a decision without a reason.
+    """Refuse a decision without a reason, or with one that only a court may give.
 
     Raises:
-        InputError: None is given.
+        InputError: None is given, or it says a verdict.
     """
     if not because.strip():
         raise InputError(
             "a decision stays with its reason; say why", "القرار يبقى مع سببه؛ اذكر السبب"
         )
+    refuse_verdict(because, Both("the reason", "السبب"))
 
 
 def require_code(code: str) -> None:
@@ -50,6 +51,15 @@ def require_text(text: str, what: Both) -> None:
             f"{what.en} has {len(text):,} signs and {LONGEST:,} are kept; shorten it",
             f"{what.ar} طوله {len(text):,} علامة ويُحفظ {LONGEST:,}؛ اختصره",
         )
+    refuse_verdict(text, what)
+
+
+def refuse_verdict(text: str, what: Both) -> None:
+    """Refuse words that only a court may speak: what is recorded for the law is read out again.
+
+    Raises:
+        InputError: They stand in the text; the message names ``what``.
+    """
     if word := verdict_in(text):
         raise InputError(
             f"{what.en} says {word!r}, which is for a court; say what is documented instead",

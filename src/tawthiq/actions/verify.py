@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from django.db import DatabaseError, transaction
 
+from tawthiq.actions import people
 from tawthiq.actions.changing import told_plainly
 from tawthiq.actions.checkpoints import public_keys
 from tawthiq.actions.evidence.scrub import NOT_SCRUBBED, Progress, VaultLooked, scrub_vault
@@ -151,10 +152,12 @@ def _verified(
         told(table_of(name))
         found += compare(name, register.tables[name])
     found += promises.broken() if not found else ()
-    found += [*out_of_line("Claim"), *out_of_line("PeriodClaim"), *cases_differ(register.cases)]
+    for name in ("Claim", "PeriodClaim", "PersonRecord"):
+        found += out_of_line(name)
+    found += cases_differ(register.cases)
     if level > 1:
         told(table_of("Incident"))
-        found += _incidents_differ(found)
+        found += _computed_differ(found)
     else:
         unsaid.append(words.incidents_not_computed())
     rows = {table_of(n): sum(r.count for _, r in s.entries) for n, s in register.tables.items()}
@@ -215,14 +218,20 @@ def _checkpoints_differ(
             yield _of_log("checkpoint", Both(broken.en, broken.ar))
 
 
-def _incidents_differ(found: list[Difference]) -> Iterator[Difference]:
+def _computed_differ(found: list[Difference]) -> Iterator[Difference]:
     """Of no use where claims are not what they were; then those are what is to be mended."""
-    table = table_of("Incident")
     if found:
         return
     for case in models.Case.objects.order_by("id"):
         for code in differing(case):
-            yield Difference(table, code, What.RECOMPUTED, words.not_recomputed(table, code))
+            yield _not_recomputed("Incident", code)
+        for number in people.differing(case):
+            yield _not_recomputed("Person", f"P{number}")
+
+
+def _not_recomputed(name: str, code: str) -> Difference:
+    table = table_of(name)
+    return Difference(table, code, What.RECOMPUTED, words.not_recomputed(table, code))
 
 
 def _note(text: str) -> Note | None:

@@ -21,10 +21,12 @@ from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
 from tawthiq.cli.evidence_commands import evidence, package
 from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
+from tawthiq.cli.linking import link
 from tawthiq.cli.options import Tongue, own_tongue
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
 from tawthiq.cli.verifying import verify
+from tawthiq.cli.victims import victims
 from tawthiq.cli.witnessing import witness
 from tawthiq.errors import TawthiqError, UnknownNameError
 
@@ -38,6 +40,7 @@ app.command("serve")(serve)
 app.command("check")(check)
 app.command("count")(count)
 app.command("import")(import_table)
+app.command("link")(link)
 app.command("verify")(verify)
 app.command("checkpoint")(checkpoint)
 app.add_typer(witness, name="witness")
@@ -47,6 +50,7 @@ app.add_typer(places, name="places")
 app.add_typer(law, name="law")
 app.command("package")(package)
 app.add_typer(evidence, name="evidence")
+app.add_typer(victims, name="victims")
 
 
 def main() -> None:

@@ -47,9 +47,11 @@ def check(
     start(home or "")
     from tawthiq.statements.checking import check as hold
     from tawthiq.store.queries.known import known
+    from tawthiq.store.queries.law.law_rows import pack_in_force
 
     language = (lang or own_tongue()).language
-    report = hold(given.text, known(case), said_on=dated.date() if dated else None)
+    said_on = dated.date() if dated else None
+    report = hold(given.text, known(case), said_on=said_on, law=pack_in_force())
     if format_ is Format.JSON:
         sys.stdout.write(json.dumps(as_json(report, language), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -73,6 +75,16 @@ def as_json(report: Report, language: Language) -> dict[str, Any]:
                 "explanation": finding.explanation.in_(language),
                 "suggestion": finding.suggestion.in_(language),
                 "sources": list(finding.sources),
+                "law": [
+                    {
+                        "norm": row.norm,
+                        "said": row.said.in_(language),
+                        "mark": row.mark.in_(language),
+                        "may_be_published": row.may_be_published,
+                        "url": row.url,
+                    }
+                    for row in finding.law
+                ],
             }
             for finding in report.findings
         ],
@@ -111,6 +123,8 @@ def _print_finding(number: int, finding: Finding, line: int, language: Language)
     if finding.suggestion:
         instead = "Instead: " if language == "en" else "البديل: "
         out(_wrapped(instead + finding.suggestion.in_(language)))
+    for row in finding.law:
+        out(_wrapped(f"{row.norm}  {row.said.in_(language)} [{row.mark.in_(language)}]"))
     for url in finding.sources:
         out(f"    {url}\n")
     out("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,10 +20,28 @@ if TYPE_CHECKING:
     from tawthiq.values.how_many import HowMany
 
 
+class Along(StrEnum):
+    """The lines along which people can be counted; the same as ``counts.people.Line``."""
+
+    SEX = "sex"
+    AGE = "age"
+    STATUS = "status"
+    ROLE = "role"
+    PLACE = "place"
+    MONTH = "month"
+    PARTY = "party"
+
+
 def count(
     case: Case,
     name: Annotated[str, typer.Argument(help="The name of the count.")] = "",
     listed: Annotated[bool, typer.Option("--list", help="List the counts of the case.")] = False,
+    people: Annotated[
+        bool, typer.Option("--people", help="Count people from lists of names, each once.")
+    ] = False,
+    along: Annotated[
+        Along, typer.Option("--by", help="Along which line people are counted.")
+    ] = Along.SEX,
     format_: AsFormat = Format.TEXT,
     home: Home = None,
     lang: InTongue = None,
@@ -35,6 +54,11 @@ def count(
     from tawthiq.store.queries.counts import named_counts
 
     language = (lang or own_tongue()).language
+    if people:
+        from tawthiq.cli.counting_people import count_people
+
+        count_people(case, along, language, format_)
+        return
     if listed or not name:
         _list(named_counts(case), language, format_)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,16 +37,23 @@ class Asked:
     states: Mapping[str, str]
     remarks: tuple[Both, ...]
     pack: LawPack
+    known_at: date | None = None
 
-    def qualified(self) -> Qualification:
-        """Qualify it.
+    def qualified(self, asked_on: date | None = None) -> Qualification:
+        """Qualify it; say forums for a day, today where None.
 
         Raises:
             InputError: Nothing classifies the conflict, or a State without rows.
         """
         from tawthiq.law.qualification import qualify
 
-        return qualify(self.incident, self.classifications, pack=self.pack)
+        return qualify(
+            self.incident,
+            self.classifications,
+            pack=self.pack,
+            known_at=self.known_at,
+            asked_on=asked_on,
+        )
 
     def reading(self, class_: str) -> Reading:
         """The reading under one class; the first where none is named.
@@ -66,8 +74,17 @@ class Asked:
         )
 
 
-def asked(incident: str, case: str, facts: Path | None, home: Path | None) -> Asked:
+def asked(
+    incident: str,
+    case: str,
+    facts: Path | None,
+    home: Path | None,
+    known_at: date | None = None,
+) -> Asked:
     """Find the incident by a file's name, or by its code in a case.
+
+    Args:
+        known_at: Read the law as it was on record on that day.
 
     Raises:
         UnknownNameError: The case or the incident does not exist.
@@ -77,11 +94,15 @@ def asked(incident: str, case: str, facts: Path | None, home: Path | None) -> As
         raise typer.BadParameter(
             f"{incident} is no file here; name the case of the incident with --case, or a YAML file"
         )
-    found = _of_a_case(case, incident, home) if case else _of_a_file(Path(incident), home)
-    return _with_facts(found[0], facts, found[1]) if facts else found[0]
+    held, known = (
+        _of_a_case(case, incident, home, known_at)
+        if case
+        else _of_a_file(Path(incident), home, known_at)
+    )
+    return _with_facts(held, facts, known) if facts else held
 
 
-def pack_here(home: Path | None) -> LawPack:
+def pack_here(home: Path | None, known_at: date | None = None) -> LawPack:
     """The law with what lawyers signed in the home folder; as it ships where there is no home."""
     from tawthiq.law.pack.loading import law_pack
     from tawthiq.store.home import Home
@@ -93,7 +114,7 @@ def pack_here(home: Path | None) -> LawPack:
     start(home or "")
     from tawthiq.store.queries.law.law_rows import pack_in_force
 
-    return pack_in_force()
+    return pack_in_force(known_at)
 
 
 def tell(remarks: Sequence[Both], language: Language) -> None:
@@ -102,26 +123,30 @@ def tell(remarks: Sequence[Both], language: Language) -> None:
         sys.stderr.write(f"{remark.in_(language)}\n")
 
 
-def _of_a_file(path: Path, home: Path | None) -> tuple[Asked, Mapping[str, Evidence]]:
+def _of_a_file(
+    path: Path, home: Path | None, known_at: date | None
+) -> tuple[Asked, Mapping[str, Evidence]]:
     from tawthiq.law.agreement import Inside, under
     from tawthiq.law.desk import read_incident
 
-    pack = pack_here(home)
+    pack = pack_here(home, known_at)
     held = read_incident(path, pack=pack)
     kinds = dict(pack.agreement_kinds)
     lines = [(one, under(one, [held.incident], kinds)[0]) for one in held.agreements]
     inside = tuple(each for each in lines if each[1].inside is not Inside.OUTSIDE)
-    found = Asked(held.incident, held.classifications, inside, {}, held.remarks, pack)
+    found = Asked(held.incident, held.classifications, inside, {}, held.remarks, pack, known_at)
     return found, held.incident.evidence
 
 
-def _of_a_case(case: str, code: str, home: Path | None) -> tuple[Asked, Mapping[str, Evidence]]:
+def _of_a_case(
+    case: str, code: str, home: Path | None, known_at: date | None
+) -> tuple[Asked, Mapping[str, Evidence]]:
     from tawthiq.actions.start import start
 
     start(home or "")
     from tawthiq.store.queries.law.qualified import qualification_of
 
-    found = qualification_of(case, code)
+    found = qualification_of(case, code, known_at=known_at)
     remarks = found.qualification.contested if found.qualification else ()
     held = Asked(
         found.incident,
@@ -130,6 +155,7 @@ def _of_a_case(case: str, code: str, home: Path | None) -> tuple[Asked, Mapping[
         {line.kind.key: str(line.state) for line in found.facts},
         remarks,
         found.pack,
+        known_at,
     )
     return held, {line.piece.id: line.piece for line in found.evidence}
 

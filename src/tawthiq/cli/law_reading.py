@@ -39,6 +39,14 @@ def qualify(
     incident: Incident,
     case: OfCase = "",
     facts: WithFacts = None,
+    known_at: Annotated[
+        datetime | None,
+        typer.Option("--known-at", formats=["%Y-%m-%d"], help="The law as on record that day."),
+    ] = None,
+    asked_on: Annotated[
+        datetime | None,
+        typer.Option("--forums-on", formats=["%Y-%m-%d"], help="Forums of that day, not today's."),
+    ] = None,
     format_: AsFormat = Format.TEXT,
     home: Home = None,
     lang: InTongue = None,
@@ -47,8 +55,8 @@ def qualify(
     from tawthiq.law.as_json import qualification_json
 
     language = (lang or own_tongue()).language
-    held = asked(incident, case, facts, home)
-    made = held.qualified()
+    held = asked(incident, case, facts, home, known_at.date() if known_at else None)
+    made = held.qualified(asked_on.date() if asked_on else None)
     plain = qualification_json(
         made,
         held.incident,

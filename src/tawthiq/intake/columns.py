@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,12 +41,16 @@ class Columns:
 
     def is_header(self, cells: Sequence[str]) -> bool:
         """Whether a row names at least half of the columns that a table must have."""
-        found = {self.by_name.get(_plain(cell)) for cell in cells if cell}
+        found = {self.by_name.get(plain(cell)) for cell in cells if cell}
         needed = {column.key for column in self.columns if column.is_needed}
         return 2 * len(found & needed) >= len(needed)
 
-    def placed(self, table: Table) -> Placed:
+    def placed(self, table: Table, mapped: Mapping[str, str] | None = None) -> Placed:
         """Find the columns in a table's header.
+
+        Args:
+            mapped: What somebody said of this table's columns: from a name in the header to
+                one of our keys, or to "" for a column that is not to be read.
 
         Raises:
             UnreadableError: A column that must be there is missing, or two columns of
@@ -54,9 +58,11 @@ class Columns:
         """
         where: dict[str, int] = {}
         unknown: list[str] = []
+        said = {plain(name): key for name, key in (mapped or {}).items()}
+        taken = {key for name, key in said.items() if key and name in map(plain, table.header)}
         for at, name in enumerate(table.header):
-            key = self.by_name.get(_plain(name))
-            if key is None:
+            key = self._key_of(plain(name), said, taken)
+            if not key:
                 unknown.append(name)
             elif key in where:
                 raise unreadable(_same(table, table.header[where[key]], name))
@@ -66,6 +72,13 @@ class Columns:
         if missing:
             raise unreadable(_missing(table, missing))
         return Placed(self.columns, table.header, where, _ignored(unknown))
+
+    def _key_of(self, name: str, said: Mapping[str, str], taken: set[str]) -> str:
+        """Which of ours a column is: as somebody said, else by its name unless that is taken."""
+        if name in said:
+            return said[name]
+        key = self.by_name.get(name, "")
+        return "" if key in taken else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,7 @@ class Placed:
 
 @cache
 def columns_of(kind: str) -> Columns:
-    """The columns of a kind of table: "claims", "periods" or "sources".
+    """The columns of a kind of table: "claims", "periods", "sources" or "victims".
 
     Raises:
         RuleError: Two columns of a kind go by the same name.
@@ -102,7 +115,7 @@ def columns_of(kind: str) -> Columns:
     )
     by_name: dict[str, str] = {}
     for column in columns:
-        for word in {_plain(name) for name in (column.key, *column.words)}:
+        for word in {plain(name) for name in (column.key, *column.words)}:
             if word in by_name:
                 raise RuleError(f"columns.yaml, {kind}: {word!r} names two columns; keep one")
             by_name[word] = column.key
@@ -118,7 +131,8 @@ def too_long(row: Row, limits: Iterable[tuple[int, int]], header: Sequence[str])
     ]
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A column's name as it is looked up: folded, with single spaces."""
     return " ".join(fold(name).replace("_", " ").replace("-", " ").split())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from tawthiq.errors import InputError
 from tawthiq.law.facts import FactValue
 from tawthiq.law.pack.fields import unknown_key
+from tawthiq.law.verdicts import verdict_in
 from tawthiq.law.vocabulary import FactKind, Takes, Vocabulary
 from tawthiq.values.both import Both
 
@@ -66,8 +67,18 @@ def value_held(kind: FactKind, value: FactValue) -> FactValue:
     if kind.takes is Takes.CHOICE:
         return frozenset([_choice(kind, value)])
     if kind.takes is Takes.TEXT and value.strip() and len(value) <= LONGEST:
-        return value.strip()
+        return _text(kind, value.strip())
     return _refuse(kind, value)
+
+
+def _text(kind: FactKind, text: str) -> str:
+    if word := verdict_in(text):
+        raise InputError(
+            f"{kind.key}: {word!r} is a word of judgment, which only a court speaks; "
+            "say it otherwise",
+            f"{kind.key}: {word!r} كلمة حكم لا تقولها إلا محكمة؛ اكتبها بعبارة أخرى",
+        )
+    return text
 
 
 def _choice(kind: FactKind, written: str) -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from tawthiq.linkage.features import DIED_FIRST, FAMILY, GIVEN, Features
 from tawthiq.linkage.planning import Plan
 from tawthiq.linkage.table import Table
 from tawthiq.values.both import Both
 
-_CROWDED: Final = 0.02  # of rows that bear one whole name; and at least
-_CROWD: Final = 200  # rows
 _LOW_RECALL: Final = 0.85  # house choice
 _BYTES_A_PAIR = 40  # of a comparison while it is held, measured
 _BYTES_A_ROW = 700  # of a row's features, keys and places under the rules, measured
@@ -48,7 +44,7 @@ def cautions(table: Table, features: Features, plan: Plan) -> list[Both]:
                 "لا أسماء عائلات، فلا تكاد الأسماء الشائعة تدل على شيء",
             )
         )
-    found += _empty(features) + _repeated_ids(table) + _crowded(features)
+    found += _empty(features) + _repeated_ids(table)
     if plan.recall < _LOW_RECALL:
         found.append(
             Both(
@@ -84,24 +80,5 @@ def _repeated_ids(table: Table) -> list[Both]:
             "their own, and no verdict can name them",
             f"{repeated} من الصفوف تحمل معرّفًا يحمله صف آخر؛ تُربط صفوفًا مستقلة ولا يمكن "
             "أن يسميها حكم",
-        )
-    ]
-
-
-def _crowded(features: Features) -> list[Both]:
-    """A name on very many rows is a placeholder, or an import gone wrong."""
-    named = features.rows[features.rows[:, GIVEN] >= 0][:, :4].astype(np.int64)
-    if not len(named):
-        return []
-    key = ((named[:, 0] * 1_000_003 + named[:, 1]) * 1_000_003 + named[:, 2]) * 31 + named[:, 3]
-    most = int(np.unique(key, return_counts=True)[1].max())
-    if most < max(_CROWD, _CROWDED * len(features)):
-        return []
-    return [
-        Both(
-            f"one whole name stands in {most:,} rows; only those near in time were compared with "
-            "each other. If it stands for 'not known', leave it empty",
-            f"اسم كامل واحد مكرر في {most:,} صف؛ ولم تُقارن إلا الصفوف المتقاربة زمنًا. "
-            "إن كان معناه «غير معروف» فاتركه فارغًا",
         )
     ]

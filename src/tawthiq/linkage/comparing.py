@@ -99,14 +99,16 @@ def compared(
     moved, moved_bits = _moved(rows, one, other, given, father, grandfather, family, facts)
     given_rarity = 0.0
     if 0 < given <= 3:
-        given_rarity = facts[rows[one, GIVEN], GIVEN_BITS] / PER_BIT
+        given_rarity = _shared_bits(rows[one, GIVEN], rows[other, GIVEN], GIVEN_BITS, facts)
     kin_rarity = moved_bits
     if 0 < father <= 3:
-        kin_rarity += facts[rows[one, FATHER], GIVEN_BITS] / PER_BIT
+        kin_rarity += _shared_bits(rows[one, FATHER], rows[other, FATHER], GIVEN_BITS, facts)
     if 0 < grandfather <= 3:
-        kin_rarity += facts[rows[one, GRANDFATHER], GIVEN_BITS] / PER_BIT
+        kin_rarity += _shared_bits(
+            rows[one, GRANDFATHER], rows[other, GRANDFATHER], GIVEN_BITS, facts
+        )
     if 0 < family <= 3:
-        kin_rarity += facts[rows[one, FAMILY], FAMILY_BITS] / PER_BIT
+        kin_rarity += _shared_bits(rows[one, FAMILY], rows[other, FAMILY], FAMILY_BITS, facts)
     died = _died(rows, one, other)
     pattern = given << S_GIVEN | father << S_FATHER | grandfather << S_GRANDFATHER
     pattern |= family << S_FAMILY | moved << S_MOVED
@@ -139,6 +141,12 @@ def compared(
         level = likened(rows[one, at], rows[other, at], facts)
         pattern |= level << (_EXTRA_START + _EXTRA_WIDTH * (at - EXTRA))
     return pattern
+
+
+@compiled
+def _shared_bits(one: int, other: int, column: int, facts: Facts) -> float:
+    """How rare a shared name is: the commoner of two spellings tells, a slip is always rare."""
+    return float(min(facts[one, column], facts[other, column]) / PER_BIT)
 
 
 @compiled

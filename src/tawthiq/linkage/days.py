@@ -14,7 +14,7 @@ from tawthiq.linkage.table import Codes, Column
 from tawthiq.values.text import fold
 
 NO_DAY: Final = -1
-_DATE = re.compile(r"([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?(?:[T ].*)?")
+_DATE = re.compile(r"([0-9]{4})(?:[-/.]?([0-9]{2})(?:[-/.]?([0-9]{2}))?)?(?:[t ].*)?")
 _TURNED = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _AGE = re.compile(r"([0-9]{1,3})(?:\.[0-9]+)?")
 _OLDEST: Final = 130

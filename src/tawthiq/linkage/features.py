@@ -45,6 +45,9 @@ the day for which the age holds, ``CROWD`` how many rows share the day of death,
 two; from ``EXTRA`` on stand the columns of unknown meaning."""
 NAME_COLUMNS: Final = (GIVEN, FATHER, GRANDFATHER, FAMILY, KUNYA, MORE, MOTHER)
 _YEAR: Final = 365.25
+# A whole name on so many rows, and on this share of all, is nobody's. House choice.
+_CROWD: Final = 200
+_CROWDED: Final = 0.02
 _WORD_COLUMNS = {
     "given": GIVEN,
     "father": FATHER,
@@ -91,7 +94,7 @@ class Features:
                 column = table.columns[name]
                 said = np.array([*map(book.phrase, column.texts), -1], np.int32)[column.codes]
                 rows[:, at] = np.where(said >= 0, said, rows[:, at])
-        warnings = _read_times(table, rows)
+        warnings = [*_without_placeholder(rows), *_read_times(table, rows)]
         if "source" in table.columns:
             rows[:, SOURCE] = table.columns["source"].codes
         words = Words.of(book.texts, _counts(rows, len(book.texts)))
@@ -135,6 +138,28 @@ def _read_names(table: Table, rows: Codes, book: _Book) -> None:
     of_names[absent[taken.parts[:, 0]]] = -1
     nothing = np.full((1, len(PARTS)), -1, np.int32)
     rows[:, : len(PARTS)] = np.concatenate([of_names, nothing])[column.codes]
+
+
+def _without_placeholder(rows: Codes) -> list[Both]:
+    """Take a whole name that very many rows bear for what it is: a way of saying "not known"."""
+    names = rows[:, [GIVEN, FATHER, GRANDFATHER, FAMILY]]
+    warnings: list[Both] = []
+    whole = np.flatnonzero((names >= 0).sum(axis=1) >= 2)
+    key = np.zeros(len(whole), np.int64)
+    for part in range(names.shape[1]):
+        key = key * 1_000_003 + names[whole, part]
+    _, which, counts = np.unique(key, return_inverse=True, return_counts=True)
+    for at in np.flatnonzero(counts >= max(_CROWD, _CROWDED * len(rows))).tolist():
+        rows[np.ix_(whole[which == at], NAME_COLUMNS)] = -1
+        warnings.append(
+            Both(
+                f"one whole name stands in {counts[at]:,} rows and was taken for 'not known'; "
+                "leave it empty, or give each person's own name",
+                f"اسم كامل واحد مكرر في {counts[at]:,} صف فعُدّ «غير معروف»؛ "
+                "اتركه فارغًا أو اكتب اسم كل شخص",
+            )
+        )
+    return warnings
 
 
 def _read_times(table: Table, rows: Codes) -> list[Both]:

@@ -26,6 +26,7 @@ from tawthiq.linkage.features import (
     PLACE,
     Features,
 )
+from tawthiq.linkage.sounds import MOST_SOUNDS
 from tawthiq.linkage.table import Codes
 from tawthiq.linkage.words import SPELLED
 
@@ -36,6 +37,8 @@ NAMES: Final = "names"
 SECOND: Final = "second name"
 """The given name, or the word after it where there are four: the other one in "Muhammad Ali", a
 given name of two words of which lists leave out the first."""
+STARTS: Final = {"given": "given's beginning", "family": "family's beginning"}
+"""The first two consonants of a name: what a slip further on leaves as it was."""
 _PRIME = 1_000_003
 _MONTH = 30.44
 _YEAR = 365.25
@@ -85,6 +88,15 @@ def _middle(first: Codes, last: Codes) -> Keys:
 
 def _sound(column: int) -> Callable[[Features], Keys]:
     return lambda features: features.words.sound_of(features.rows[:, column]).astype(np.int64)
+
+
+def _start(column: int) -> Callable[[Features], Keys]:
+    def make(features: Features) -> Keys:
+        spelled = np.append(features.words.facts[:, SPELLED] >> (4 * (MOST_SOUNDS - 2)), 0)
+        start = spelled[features.rows[:, column]]
+        return np.where(start > 0, start, -1)
+
+    return make
 
 
 def _exact(column: int) -> Callable[[Features], Keys]:
@@ -141,4 +153,6 @@ _MAKERS: dict[str, Callable[[Features], Keys]] = {
     "birth year": _birth_year,
     "place": _sound(PLACE),
     "governorate": _sound(GOVERNORATE),
+    STARTS["given"]: _start(GIVEN),
+    STARTS["family"]: _start(FAMILY),
 }

@@ -68,9 +68,11 @@ def _fewer(facts: Facts, one: int, other: int, column: int) -> int:
 def _somewhat(one: int, other: int, facts: Facts) -> bool:
     if facts[one, ARABIC] != facts[other, ARABIC]:
         return False
+    if _begins(one, other, facts):
+        return True
     if _bits(facts[one, MASK] ^ facts[other, MASK]) * 2 > facts[one, LENGTH] + facts[other, LENGTH]:
         return False
-    if _begins(one, other, facts) or jaro_winkler(one, other, facts) >= _ALIKE:
+    if jaro_winkler(one, other, facts) >= _ALIKE:
         return True
     return _fewer(facts, one, other, CONSONANTS) >= 4 and one_slip(one, other, False, facts)
 

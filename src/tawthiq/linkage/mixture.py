@@ -69,7 +69,7 @@ _TEXTS = (*_KINSHIP, F_GIVEN, F_KUNYA, F_PLACE)
 _AT_MOST = {
     (F_GIVEN, 4): 0.01,
     (F_GIVEN, 5): 0.04,
-    (F_GIVEN, 6): 0.03,
+    (F_GIVEN, 6): 0.008,
     (F_FATHER, 6): 0.15,
     (F_FAMILY, 6): 0.25,
     (F_DIED, 6): 0.06,
@@ -103,6 +103,7 @@ class Mixture:
 
     def kinds(self, levels: Levels) -> Reals:
         """The probability of each kind for each pattern."""
+        levels = _told(levels)
         chance = _chances(levels, self.tables, np.log(self.shares), coincidence(levels, self.bits))
         return chance
 
@@ -125,7 +126,8 @@ def learned(
         rows: How many rows the table has.
         seed: Draws the patterns on which it is learned, where there are too many.
     """
-    levels, weights = _sampled(levels, counts, seed)
+    levels, weights = _sampled(_told(levels), counts, seed)
+    random = _told(random)
     strangers = _measured(random)
     tables = _first_tables(strangers)
     bits = _bits(random)
@@ -135,7 +137,9 @@ def learned(
     surplus = coincidence(levels, bits)
     first = np.exp(tables)
     for _ in range(_ROUNDS):
-        sums, of_kind = _expected(levels, weights, tables, np.log(shares), surplus)
+        sums, of_kind = _expected(
+            levels, weights, tables, np.log(np.maximum(shares, 1e-300)), surplus
+        )
         shares = _shares(of_kind, pairs)
         tables = _tables(sums, of_kind, first, strangers)
     return Mixture(tables, shares, bits)
@@ -150,6 +154,14 @@ def _sampled(levels: Levels, counts: npt.NDArray[np.int64], seed: int) -> tuple[
     )
     kept = rng.random(len(counts)) < chance
     return levels[kept], counts[kept] / chance[kept]
+
+
+def _told(levels: Levels) -> Levels:
+    """A given name that stands elsewhere in the other name ("Muhammad Ali" and "Ali") is told by
+    that: the comparison place by place then says nothing."""
+    told = levels.copy()
+    told[(levels[:, F_MOVED] > 0) & (levels[:, F_GIVEN] > _CLOSE), F_GIVEN] = 0
+    return told
 
 
 def _measured(random: Levels) -> Reals:
@@ -282,6 +294,10 @@ def _tables(sums: Reals, of_kind: Reals, first: Reals, strangers: Reals) -> Real
             twins = strangers[field].copy()
             twins[1] = np.logaddexp(twins[1], np.log(_TWINS))
             tables[RELATIVES, field] = tables[KIN, field] = twins
+        if field == F_MOVED:
+            # A father's name stands first in his own row and second in his child's.
+            kin = sums[RELATIVES, field] + sums[KIN, field] + 0.5 * _possible(field)
+            tables[RELATIVES, field] = tables[KIN, field] = _logs(kin, field)
         if field == F_LIST:
             for kind in (RELATIVES, NEIGHBOURS, KIN):
                 tables[kind, field] = _logs(sums[kind, field] + 0.5 * _possible(field), field)

@@ -93,7 +93,9 @@ def _compared_at(
 
 def random_pairs(rows: int, pairs: int, seed: int) -> tuple[Codes, Codes]:
     """Pairs of two rows, drawn at random from all pairs."""
+    if rows < 2:
+        return np.zeros(0, np.int32), np.zeros(0, np.int32)
     rng = np.random.default_rng(seed)
     left = rng.integers(0, rows, pairs)
-    right = (left + rng.integers(1, max(rows, 2), pairs)) % rows
+    right = (left + rng.integers(1, rows, pairs)) % rows
     return left.astype(np.int32), right.astype(np.int32)

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tawthiq.linkage.compiled import compiled
-from tawthiq.linkage.keys import NAMES, SECOND, Keys
+from tawthiq.linkage.keys import NAMES, SECOND, STARTS, Keys
 
 BUDGET: Final = 20.0
 """Comparisons that may be spent for each row; house choice: time and memory grow with it."""
@@ -29,7 +29,7 @@ _PRETENDED = 3_000  # pairs of one person that the plan is tried on
 _LEAST_GAIN = 0.001  # of true pairs; a rule that adds less is not worth its sorting
 _FIXED_COST = 1.0  # of sorting, in comparisons for each row
 _MOST_SHARE = 0.18  # of the budget that one rule may cost
-_MOST_KEYS = 11
+_MOST_KEYS = 12
 _MANY = 300_000  # rows; with fewer, three keys leave small groups enough
 REACH: Final = 20
 """Neighbours on each side in a group that is too large, under a rule that makes small ones."""
@@ -57,6 +57,7 @@ _AGREE_EXTRA = 0.8
 _MONTH_IF_NOT_DAY = 0.6
 _GOVERNORATE_IF_PLACE = 0.98
 _SECOND_IF_NOT_GIVEN = 0.2
+_START_IF_NOT_WORD = 0.3
 _TURNED = 0.03  # the share of pairs in which one name has its words in another order
 _NOT_TOGETHER = (
     ("died", "month"),
@@ -67,6 +68,9 @@ _NOT_TOGETHER = (
     (NAMES, "family"),
     (NAMES, SECOND),
     ("given", SECOND),
+    *STARTS.items(),
+    *((NAMES, start) for start in STARTS.values()),
+    (SECOND, STARTS["given"]),
 )
 
 Agreements = npt.NDArray[np.bool_]
@@ -178,7 +182,8 @@ def _chosen(costs: dict[Ask, float], met_by: dict[Ask, Agreements], budget: floa
 
 def _most_filled(keys: dict[str, Keys]) -> dict[str, Keys]:
     """No more keys than can be tried in every combination: those that most rows have."""
-    filled = sorted(keys, key=lambda name: -float((keys[name] >= 0).mean()))
+    starts = set(STARTS.values())
+    filled = sorted(keys, key=lambda name: (name in starts, -float((keys[name] >= 0).mean())))
     return {name: keys[name] for name in keys if name in filled[:_MOST_KEYS]}
 
 
@@ -212,6 +217,9 @@ def _pretended(keys: dict[str, Keys], rows: int, rng: np.random.Generator) -> di
                     absent = (keys[part][one] < 0) & (keys[part][other] < 0)
                     whole &= agree[part] | absent
             drawn |= whole
+        elif name in STARTS.values():
+            [whole_name] = [name_ for name_, start in STARTS.items() if start == name]
+            drawn = agree[whole_name] | (rng.random(_PRETENDED) < _START_IF_NOT_WORD)
         elif name == SECOND:
             drawn = agree["given"] | (rng.random(_PRETENDED) < _SECOND_IF_NOT_GIVEN)
         elif name in ("given", "father", "family"):

@@ -9,8 +9,11 @@ from __future__ import annotations
 from datetime import date
 
 from tawthiq.errors import InputError, NotLookedAtError
+from tawthiq.law.book import LawPack
+from tawthiq.law.pack.loading import law_pack
 from tawthiq.statements.checks.bench import Bench, Verdict
 from tawthiq.statements.checks.finding import Finding, LookedAt, Report
+from tawthiq.statements.checks.law.left_out import left_out_of_law
 from tawthiq.statements.checks.registry import CHECKS, NOT_IN_THIS_VERSION
 from tawthiq.statements.known import Known
 from tawthiq.statements.reading.nouns import Kind
@@ -26,12 +29,15 @@ LONGEST = 2_000_000
 """Signs that are checked at once, some thousand pages: house choice."""
 
 
-def check(text: str, known: Known, *, said_on: date | None = None) -> Report:
-    """Find what is wrong with the numbers and words of a text.
+def check(
+    text: str, known: Known, *, said_on: date | None = None, law: LawPack | None = None
+) -> Report:
+    """Find what is wrong with the numbers, the law, the demands and the words of a text.
 
     Args:
         known: What the case knows; with nothing known, the text is held against itself.
         said_on: The day it was said or published, where known; else its own date line.
+        law: The law pack to read it against; by default the one that ships.
 
     Returns:
         The findings in the order of the text, the gravest first where they begin together,
@@ -51,7 +57,7 @@ def check(text: str, known: Known, *, said_on: date | None = None) -> Report:
         text, known.sources, said_on=said_on, says=_says(known), places=known.places
     )
     _refuse_unread(reading)
-    bench = Bench(reading, known)
+    bench = Bench(reading, known, law or law_pack())
     findings = sorted((f for each in CHECKS for f in each.find(bench)), key=_in_order)
     return Report(tuple(findings), _looked_at(bench))
 
@@ -113,7 +119,9 @@ def _looked_at(bench: Bench) -> LookedAt:
         compared=compared,
         not_compared=len(counted) - compared,
         checks=tuple(check.id for check in CHECKS),
-        not_looked_at=(*_left_out(reading), *NOT_IN_THIS_VERSION),
+        not_looked_at=(*_left_out(reading), *left_out_of_law(bench), *NOT_IN_THIS_VERSION),
+        provisions=len(bench.legal.provisions),
+        provisions_held=sum(1 for p in bench.legal.provisions if bench.legal.norms_of(p)),
     )
 
 

@@ -13,6 +13,7 @@ from tawthiq.claims.group import CHILDREN, UNSTATED, WOMEN, Group
 from tawthiq.claims.source import Source
 from tawthiq.claims.toll import Harm
 from tawthiq.counts.count import Count
+from tawthiq.law.classification import Classification
 from tawthiq.records.grade import Grade
 from tawthiq.records.range import Unused
 from tawthiq.values.both import Both
@@ -118,6 +119,8 @@ class Known:
         incidents: All that are not withdrawn.
         places: How the places of incidents are written, by code, the usual name first;
             those of the shipped gazetteer need not stand here.
+        conflicts: How the case classifies its conflicts; none where nobody has.
+        conflicts: How the case classifies its conflicts; none where nobody has.
     """
 
     case: str
@@ -126,3 +129,4 @@ class Known:
     sources: Mapping[str, Source]
     incidents: tuple[KnownIncident, ...]
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    conflicts: tuple[Classification, ...] = ()

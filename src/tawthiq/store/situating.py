@@ -11,8 +11,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tawthiq.claims.claim import Claim
+from tawthiq.claims.person_record import PersonRecord
 from tawthiq.places.found import Answer, Between, Found, FoundArea, NotFound, Reason
 from tawthiq.places.gazetteer import Gazetteer
+from tawthiq.records.person import FindPlace
 from tawthiq.records.situated import FindPlaces
 
 _REMEMBERED = 1 << 16  # distinct wordings; a table repeats the same few thousand
@@ -30,6 +32,19 @@ def finder(gazetteer: Gazetteer) -> FindPlaces:
         return find(claim.place_said, claim.subdistrict_said, claim.governorate_said)
 
     return of_claim
+
+
+def person_finder(gazetteer: Gazetteer) -> FindPlace:
+    """How a record of a person finds its places, in the same way as a claim."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def find(place: str, subdistrict: str, governorate: str) -> Codes:
+        return places_named(gazetteer, place, subdistrict, governorate)
+
+    def of_record(record: PersonRecord) -> Codes:
+        return find(record.place_said, record.subdistrict_said, record.governorate_said)
+
+    return of_record
 
 
 def places_named(

@@ -36,6 +36,16 @@ OF_THE_LOG: tuple[str, ...] = (
     "KeptCheckpoint",
 )
 
+# Lists of people, put on by a later step. Persons are not among them: they are computed.
+OF_PERSONS: Mapping[str, tuple[str, ...]] = {
+    "VictimList": (),
+    "ColumnMapping": (),
+    "PersonRecord": ("superseded_by_id",),
+    "LinkageRun": (),
+    "LinkedPair": (),
+    "PairDecision": (),
+}
+
 # The tables of evidence, put on by a later step still.
 OF_EVIDENCE: tuple[str, ...] = (
     "EvidenceItem",

@@ -85,7 +85,14 @@ class Reading:
         join = join_of(self.level, one, other)
         if join is Join.AND and opening_of(self.level, one.start)[0] is Opening.BETWEEN:
             return Join.TO
-        return join
+        return Join.NOTHING if self._is_date_line(one, other, join) else join
+
+    def _is_date_line(self, one: Mention, other: Mention, join: Join) -> bool:
+        """ "23 July 2019 – Yesterday …": the day of the text, a dash, and how the text begins."""
+        two = join is Join.TO and isinstance(one, Dated) and isinstance(other, Relative)
+        if self.is_cell or not two or any(map(str.isalpha, self.level[one.end : other.start])):
+            return False
+        return opening_of(self.level, one.start)[0] is Opening.NONE
 
     def _belong(self, one: Mention, other: Mention, join: Join) -> bool:
         """Whether two joined mentions are one time."""

@@ -17,6 +17,7 @@ urlpatterns = [
         path("cases/<slug:case>/numbers/", include("tawthiq.web.counts.urls")),
         path("cases/<slug:case>/", include("tawthiq.web.records.urls")),
         path("cases/<slug:case>/sources/", include("tawthiq.web.claims.urls")),
+        path("cases/<slug:case>/people/", include("tawthiq.web.people.urls")),
         path("cases/<slug:case>/import/", include("tawthiq.web.intake.urls")),
         path("cases/<slug:case>/evidence/", include("tawthiq.web.evidence.urls")),
         path("ledger/", include("tawthiq.web.ledger.urls")),

@@ -44,6 +44,15 @@ FIRES = (
     ("W08", "Article 18th protects hospitals in areas of escalation reducing."),
     ("W08", "Aircraft dropped exploded barrels."),
     ("W08", "Missiles of two armies and a barrage against civilians, women and popular markets."),
+    ("W05", "Among the dead was Ahmad al-Mithal, 7 years old."),
+    ("W05", "The child Salma Mithal was wounded."),
+    ("W05", "Two were killed: Omar Mithal (14) and his uncle."),
+    ("W05", "The shelter lies at 35.81234, 36.31234."),
+    ("W05", "Call the family at +963 944 000 000."),
+    ("W06", "They demand the return of refugees to prisons and torture."),
+    ("W06", "Refugees are deported to Syria, where arrest awaits displaced people."),
+    ("W07", "The attack killed 12 civilians, among them 4 children."),
+    ("W07", "Three girls and a child were injured."),
 )
 SILENT = (
     ("N05", "SNHR counted 33 massacres, attacks in which at least five civilians died at once."),
@@ -92,6 +101,14 @@ SILENT = (
         "W08",
         "Article 18 protects hospitals in the de-escalation area, and barrel bombs fell on it.",
     ),
+    ("W05", "Suleiman Mithal, 47 years old, directs the hospital."),
+    ("W05", "A girl, 7 years old, was among the dead."),
+    ("W05", "Ahmad al-Mithal (name changed), 7 years old, survived."),
+    ("W05", "Version 35.8 of the list has 36.3 per cent more."),
+    ("W06", "The return of refugees must be voluntary, safe and dignified; non-refoulement binds."),
+    ("W06", "Refugees returned to their village in May."),
+    ("W07", "4 children were killed; this is relevant to the six grave violations."),
+    ("W07", "Children play in the camp."),
     ("W08", "Two days later the army shells and bombs both towns of the plain again."),
 )
 
@@ -107,7 +124,7 @@ def test_it_leaves_alone(check_id: str, text: str) -> None:
 
 
 def test_every_check_is_tried_both_ways() -> None:
-    tried = {check.id for check in CHECKS} - {"N01", "N02", "N03", "N04"}
+    tried = {each.id for each in CHECKS if each.id[0] in "NW"} - {"N01", "N02", "N03", "N04"}
     assert {check_id for check_id, _ in FIRES} == tried
     assert {check_id for check_id, _ in SILENT} == tried
 

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from tawthiq.claims.source import Source, SourceKind
+from tawthiq.statements.reading.read import read_statement
 from tawthiq.statements.reading.reading import Scene
+from tawthiq.values.both import Both
 
 from ..house import read
 
@@ -114,3 +117,32 @@ def test_numbers_in_brackets_of_their_own_are_no_parts_of_each_other() -> None:
     assert [mention.whole for mention in read(text).mentions] == [None, None]
     text = "781 civilians (208 children) were killed; of them (140) were women."
     assert read(text).mentions[1].whole == 0
+
+
+def test_today_in_the_name_of_a_source_is_no_time() -> None:
+    text = "Ariha Today said that 7 people were killed in Hass on 16 August 2019."
+    assert [str(time.when) for time in read(text).times] == ["2019-08-16"]
+    assert days(text) == ["2019-08-16"]
+    assert [time.relative for time in read("Russia Today reported 5 dead in Hass.").times] == []
+    assert [time.relative for time in read("Today 5 people were killed in Hass.").times] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("al-Muharrar Media reported 8 people killed in Hass.", "al-Muharrar Media"),
+        ("21st Century Wire said 12 people were killed.", "21st Century Wire"),
+        ("According to 21st Century Wire, 12 people were killed.", "21st Century Wire"),
+    ],
+)
+def test_a_name_that_begins_with_no_capital_is_read_whole(text: str, name: str) -> None:
+    reading = read(text)
+    assert [cited.name for cited in reading.citations] == [name]
+    assert [mention.how_many.headline for mention in reading.mentions] in ([8], [12])
+
+
+@pytest.mark.parametrize("name", ["al-Muharrar Media", "21st Century Wire"])
+def test_a_source_of_the_case_whose_name_begins_with_no_capital_is_known(name: str) -> None:
+    source = Source("it", name, Both.same(name), SourceKind.MONITOR, "it")
+    reading = read_statement(f"It was {name} that counted 8 people killed.", {"it": source})
+    assert [(named.key, named.name) for named in reading.names] == [("it", name)]

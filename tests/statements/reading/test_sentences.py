@@ -76,10 +76,10 @@ def test_every_letter_is_in_one_sentence_at_most_and_spans_rise(text: str) -> No
 
 def test_a_text_without_a_full_stop_is_cut_and_read_in_one_walk() -> None:
     text = "a word " * 100_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     layout = lay_out(text)
     assert max(s.end - s.start for s in layout.sentences) < 2_100
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_passage_does_not_cut_a_pair_of_brackets() -> None:

@@ -17,6 +17,7 @@ from tawthiq.law.pack import crimes as crime_files
 from tawthiq.law.pack import norms as norm_files
 from tawthiq.law.pack import places_to_go, rules, treaties, words
 from tawthiq.law.pack.fields import Field, parse
+from tawthiq.law.pack.kept import kept_or
 from tawthiq.law.treaty import Treaty
 
 ONE_FILES = (
@@ -37,7 +38,7 @@ FOLDERS = ("crimes", "norms", "treaties")
 @cache
 def law_pack() -> LawPack:
     """The pack that ships with Tawthiq."""
-    return load(files("tawthiq.law") / "data")
+    return kept_or(lambda: load(files("tawthiq.law") / "data"))
 
 
 def load(folder: Traversable) -> LawPack:

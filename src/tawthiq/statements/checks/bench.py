@@ -1,4 +1,4 @@
-"""A text laid beside what a case knows: every check looks at this and at nothing else."""
+"""A text laid beside what a case and the law pack know: checks look at this and nothing else."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from functools import cached_property
 
 from tawthiq.counts.definition import Reported, Unit
 from tawthiq.counts.relation import Line
+from tawthiq.law.book import LawPack
+from tawthiq.law.norm import Norm
 from tawthiq.statements.checks.finding import Finding, Severity
 from tawthiq.statements.checks.fits import Fit, Frame, fits_of, question_of
 from tawthiq.statements.checks.incident_verdicts import OfIncident, of_incident
 from tawthiq.statements.checks.incidents import Whereabouts
+from tawthiq.statements.checks.legal import Legal
+from tawthiq.statements.checks.rows import basis_of
 from tawthiq.statements.known import Known, KnownCount
+from tawthiq.statements.reading.asks import Ask, read_asks
 from tawthiq.statements.reading.reading import Mention, Named, Reading
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.wording import origin_of, value_of
@@ -106,10 +111,21 @@ def _report_of(count: KnownCount) -> tuple[object, ...]:
 
 @dataclass(frozen=True)
 class Bench:
-    """A text as read, and what the case knows."""
+    """A text as read, what the case knows, and the law."""
 
     reading: Reading
     known: Known
+    pack: LawPack
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """The sentences of the text that ask for something."""
+        return tuple(read_asks(self.reading.page))
+
+    @cached_property
+    def legal(self) -> Legal:
+        """What the text says of the law, beside the law pack."""
+        return Legal(self.reading, self.known, self.pack)
 
     @cached_property
     def reported(self) -> tuple[KnownCount, ...]:
@@ -207,8 +223,14 @@ class Bench:
         explanation: Both,
         suggestion: Both = NOTHING,
         sources: Sequence[str] = (),
+        law: Iterable[Norm] = (),
     ) -> Finding:
-        """A finding on a stretch of this text; a bracket that opens in it closes in it."""
+        """A finding on a stretch of this text; a bracket that opens in it closes in it.
+
+        Args:
+            law: The norms that it rests on: they are shown with their address and their mark.
+        """
+        rows = tuple(basis_of(norm) for norm in dict.fromkeys(law))
         span = self.reading.page.layout.with_brackets(span)
         return Finding(
             check,
@@ -219,7 +241,8 @@ class Bench:
             title,
             explanation,
             suggestion,
-            tuple(dict.fromkeys(source for source in sources if source)),
+            tuple(dict.fromkeys(s for s in (*(row.url for row in rows), *sources) if s)),
+            rows,
         )
 
     def is_of_one_incident(self, mention: Mention) -> bool:
@@ -240,8 +263,10 @@ class Bench:
 
 
 _ONE_ATTACK = re.compile(
-    r"\b(?:(?:an?|the|this|that|one|another|single)\s+(?:\w+\s+){0,2}?(?:attack|air\s?strike|strike|raid"
-    r"|explosion|incident|massacre)|(?:an?|one|another|single)\s+(?:\w+\s+){0,2}?(?:shelling|bombing"
+    r"\b(?:(?:an?|the|this|that|one|another|single)\s+(?:\w+\s+){0,2}?(?:attack|air\s?strike"
+    r"|strike|raid"
+    r"|explosion|incident|massacre)|(?:an?|one|another|single)\s+(?:\w+\s+){0,2}?(?:shelling"
+    r"|bombing"
     r"|bombardment))\b(?!s)",
     re.IGNORECASE,
 )

@@ -25,6 +25,25 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """A row of the law pack on which a finding rests.
+
+    Attributes:
+        norm: Its id, as in ``GC4-18``.
+        said: The provision and what it says, in our own words.
+        mark: How the row was checked and whether a lawyer signed it: shown with every use.
+        url: Where to read the text itself.
+        may_be_published: False for a row from memory that nobody has signed.
+    """
+
+    norm: str
+    said: Both
+    mark: Both
+    url: str
+    may_be_published: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, or one thing to know, at one place of a text.
 
@@ -36,6 +55,7 @@ class Finding:
         explanation: What is wrong and what the sources say.
         suggestion: A wording to use instead, or what to do; may be empty.
         sources: Addresses at which a reader can see it, each once.
+        law: The rows of the law pack that it rests on, each once.
     """
 
     check: str
@@ -47,6 +67,7 @@ class Finding:
     explanation: Both
     suggestion: Both = NOTHING
     sources: tuple[str, ...] = ()
+    law: tuple[Basis, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
@@ -64,6 +85,8 @@ class LookedAt:
     Attributes:
         sentences, numbers, percentages, times, citations, attributions: How many were read.
         compared: Numbers held against what the case knows of their source.
+        provisions: Articles, rules and resolutions that the text cites.
+        provisions_held: Those of them that were found in the law pack.
         not_compared: Numbers for which the case knows nothing comparable.
         checks: The ids of the checks that ran.
         not_looked_at: What was left out, with the reason.
@@ -79,6 +102,8 @@ class LookedAt:
     not_compared: int
     checks: tuple[str, ...]
     not_looked_at: tuple[Both, ...]
+    provisions: int = 0
+    provisions_held: int = 0
 
     def as_counts(self) -> Mapping[str, int]:
         """The numbers alone, by name, as the machine-readable report gives them."""
@@ -86,7 +111,7 @@ class LookedAt:
             name: getattr(self, name)
             for name in (
                 "sentences", "numbers", "compared", "not_compared", "percentages", "times",
-                "citations", "attributions",
+                "citations", "attributions", "provisions", "provisions_held",
             )
         }  # fmt: skip
 

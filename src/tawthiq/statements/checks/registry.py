@@ -9,20 +9,61 @@ from tawthiq.statements.checks import (
     certainty,
     counting_terms,
     demands,
+    frameworks,
     guilt,
     loaded_words,
     names,
     one_sidedness,
+    personal_data,
     source_figures,
     terms,
     times,
     unsourced,
     windows_of_figures,
 )
+from tawthiq.statements.checks.forums import (
+    charter,
+    defendants,
+    enforceable,
+    mechanisms,
+    powers,
+    referral,
+)
 from tawthiq.statements.checks.interface import Check
+from tawthiq.statements.checks.law import (
+    applicable,
+    banned_weapons,
+    contradictory,
+    crime_family,
+    displacement,
+    garbled,
+    in_force,
+    special_protection,
+    strength,
+    war_crimes,
+    zones,
+)
 from tawthiq.values.both import Both
 
 CHECKS: tuple[Check, ...] = (
+    applicable.CHECK,
+    garbled.CHECK,
+    in_force.CHECK,
+    banned_weapons.CHECK,
+    war_crimes.CHECK,
+    contradictory.CHECK,
+    applicable.LETTERS,
+    crime_family.CHECK,
+    displacement.CHECK,
+    strength.CHECK,
+    special_protection.CHECK,
+    zones.CHECK,
+    referral.CHECK,
+    defendants.CHECK,
+    charter.CHECK,
+    powers.CHECK,
+    mechanisms.CHECK,
+    enforceable.CHECK,
     source_figures.CHECK,
     attribution_split.CHECK,
     windows_of_figures.CHECK,
@@ -37,20 +78,22 @@ CHECKS: tuple[Check, ...] = (
     loaded_words.CHECK,
     one_sidedness.CHECK,
     demands.CHECK,
+    personal_data.CHECK,
+    frameworks.RETURN,
+    frameworks.CHILDREN,
     terms.CHECK,
 )
 
 NOT_IN_THIS_VERSION: tuple[Both, ...] = (
-    Both("law (family L): not in this version", "القانون (الفئة L): ليس في هذا الإصدار"),
     Both(
-        "forums and addressees of demands (family F): not in this version",
-        "جهات الاختصاص والمخاطَبون بالمطالب (الفئة F): ليست في هذا الإصدار",
+        "whether each incident of the text is qualified and its elements supported: not in this"
+        " version",
+        "هل كُيّفت كل واقعة في النص وأُسندت أركانها: ليس في هذا الإصدار",
     ),
     Both(
-        "personal data, non-refoulement, children’s framework, stale actors (W05 to W07, N11):"
-        " not in this version",
-        "البيانات الشخصية وعدم الإعادة القسرية وإطار الأطفال وتقادم الجهات (W05 إلى W07 وN11):"
-        " ليست في هذا الإصدار",
+        "stale actors (N11), and personal data other than minors, positions and telephones: not in"
+        " this version",
+        "تقادم الجهات (N11)، والبيانات الشخصية غير القاصرين والمواضع والهواتف: ليست في هذا الإصدار",
     ),
     Both(
         "the same numbers and norms in the Arabic and the English edition: not in this version",

@@ -141,7 +141,7 @@ class Names:
         if "(" in page.text[start:end] and page.text[end : end + 1] == ")":
             end += 1
         said = page.text[start:end]
-        if not said[:1].isupper() or (said.lower() == said and len(said) > 4):
+        if _NAME_BEGINS.match(said) is None:
             return None
         if fold(said) == "who" and said != "WHO":
             return None
@@ -164,6 +164,8 @@ class Names:
                 yield Named(*match.span(), key, match.group(), False)
 
 
+# "al-Muharrar Media" and "21st Century Wire" begin with no capital, and are names.
+_NAME_BEGINS = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)?[ \u00a0-])?(?:[a-z]{2,3}[-‑’' ])?[A-Z]")
 _SHOUTED = frozenset({"who", "un", "icc", "ap", "coi", "sams"})
 _CAPITALS = re.compile(
     r"\b[A-Z][\w’']+(?:[ \u00a0]+(?:(?:for|of|the|and|in|&)[ \u00a0]+){0,2}[A-Z][\w’']+){2,8}"

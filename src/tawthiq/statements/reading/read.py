@@ -36,7 +36,7 @@ from tawthiq.statements.reading.relations import (
 from tawthiq.statements.reading.scenes import scenes_of
 from tawthiq.statements.reading.sentences import Span
 from tawthiq.statements.reading.sources import Says, read_citations, sources_of
-from tawthiq.statements.reading.stage import Stage
+from tawthiq.statements.reading.stage import Stage, not_of_names
 from tawthiq.statements.reading.windows import read_times, windows_of
 from tawthiq.statements.reading.words import GROUPS, HARMS, SITE_HARMS
 
@@ -63,7 +63,11 @@ def read_statement(
         places: Settlements of the case that the shipped gazetteer lacks, by code.
     """
     page = open_page(text)
+    names = Names(sources)
+    named = names.spot(page)
+    citations = read_citations(page, names, named)
     times, day, dated_at = read_times(page, said_on)
+    times = not_of_names(page, times, [*named, *citations])
     shares = spot_shares(text)
     taken = sorted((Span(s.start, s.end) for s in (*times, *shares)), key=lambda s: s.start)
     numbers = spot_numbers(page, taken)
@@ -73,9 +77,6 @@ def read_statement(
     read_groups(numbers)
     read_massacres(page, numbers)
     read_parties(page, numbers)
-    names = Names(sources)
-    named = names.spot(page)
-    citations = read_citations(page, names, named)
     areas = read_areas(page, places)
     by_source = _repeated(numbers, sources_of(page, numbers, citations, says))
     by_window = _repeated(numbers, windows_of(page, numbers, times))

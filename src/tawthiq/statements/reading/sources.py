@@ -61,7 +61,8 @@ _WE = re.compile(
     rf"|documentation|database|records|investigation)\b"
 )
 _UNKNOWN_NAME = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:(?:for|of|and|in|&)\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,8}"
+    r"(?<![\w-])(?P<name>(?:\d{1,3}(?:st|nd|rd|th)\s+)?(?:(?:al|el|an|as|ash|at|ar)-)?"
+    r"(?:[A-Z][\w’'-]+)(?:\s+(?:(?:for|of|and|in|&)\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,8}"
     r"(?:\s*\([A-Z]{2,8}\))?)\s+(?:has\s+|have\s+|had\s+)?(?:documented|recorded|reported|counted"
     r"|registered|verified|estimated|said|says|reports|stated|announced|published)\b"
 )
@@ -179,7 +180,16 @@ def _others(page: Page, found: Sequence[Cited]) -> list[Cited]:
         if _is_law(name) or _covered(spans, match.start(), match.end()):
             continue
         others.append(Cited(*match.span(), name=name.strip()))
-    return others
+    return _longest(others)
+
+
+def _longest(found: list[Cited]) -> list[Cited]:
+    """Without what only ends a longer one: "Media counted" of "Al-Muharrar Media counted"."""
+    kept: list[Cited] = []
+    for cited in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or cited.end > kept[-1].end:
+            kept.append(cited)
+    return kept
 
 
 def _covered(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -89,6 +90,18 @@ class Stage:
         over = self.page.layout.blocks[block]
         is_line = over.kind is BlockKind.HEADING and not over.mark
         return is_line or self.page.text[over.end - 1] == ":"
+
+
+def not_of_names(page: Page, times: Iterable[TimeSaid], names: Sequence[Span]) -> list[TimeSaid]:
+    """The times, without the "Today" of "Ariha Today": a capital within the name of a body."""
+    starts = sorted((name.start, name.end) for name in names)
+
+    def is_of_a_name(time: TimeSaid) -> bool:
+        at = bisect_left(starts, (time.start, 0)) - 1
+        within = at >= 0 and time.end <= starts[at][1]
+        return within and time.relative and page.text[time.start].isupper()
+
+    return [time for time in times if not is_of_a_name(time)]
 
 
 def _is_where(page: Page, area: AreaSaid) -> bool:

@@ -39,6 +39,14 @@ from tawthiq.store.models.ledger import LedgerHash as LedgerHash
 from tawthiq.store.models.ledger import LedgerHead as LedgerHead
 from tawthiq.store.models.ledger import SealedPart as SealedPart
 from tawthiq.store.models.ledger import SealedSalts as SealedSalts
+from tawthiq.store.models.persons import ColumnMapping as ColumnMapping
+from tawthiq.store.models.persons import LinkageRun as LinkageRun
+from tawthiq.store.models.persons import LinkedPair as LinkedPair
+from tawthiq.store.models.persons import PairDecision as PairDecision
+from tawthiq.store.models.persons import Person as Person
+from tawthiq.store.models.persons import PersonMember as PersonMember
+from tawthiq.store.models.persons import PersonRecord as PersonRecord
+from tawthiq.store.models.persons import VictimList as VictimList
 from tawthiq.store.models.places import Boundary as Boundary
 from tawthiq.store.models.places import Place as Place
 from tawthiq.store.models.sources import Document as Document

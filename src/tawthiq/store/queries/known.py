@@ -16,6 +16,7 @@ from tawthiq.store.queries.cases import row_of
 from tawthiq.store.queries.counts import counts_of
 from tawthiq.store.queries.incidents import how_many
 from tawthiq.store.queries.known_claims import NOTHING_SAID, Said, said_of_incidents
+from tawthiq.store.queries.law.classifications import classifications
 from tawthiq.store.queries.places import gazetteer
 from tawthiq.store.queries.sources import sources_of
 from tawthiq.store.sql import rows
@@ -32,7 +33,7 @@ _INCIDENTS = (
 
 
 def known(case: str) -> Known:
-    """What a case knows: counts, sources and incidents.
+    """What a case knows: counts, sources, incidents, and how its conflicts are classified.
 
     Raises:
         UnknownNameError: No case has this code.
@@ -47,6 +48,7 @@ def known(case: str) -> Known:
         sources=sources,
         incidents=incidents,
         places=_names(code for incident in incidents for code in incident.place_codes),
+        conflicts=tuple(one.classification for one in classifications(case)),
     )
 
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from tawthiq.places.gazetteer import Gazetteer
 from tawthiq.places.place import Level, Place
+from tawthiq.records.person import FindPlace
 from tawthiq.records.situated import FindPlaces
 from tawthiq.store import models
 from tawthiq.store.extents import Extents
-from tawthiq.store.situating import finder
+from tawthiq.store.situating import finder, person_finder
 from tawthiq.values.both import Both
 
 
@@ -21,6 +22,11 @@ def gazetteer() -> Gazetteer:
 def find_places() -> FindPlaces:
     """How claims find their places in the gazetteer in force."""
     return _finder(_state())
+
+
+def find_places_of_people() -> FindPlace:
+    """How records of people find their places in the gazetteer in force."""
+    return _finder_of_people(_state())
 
 
 def extents() -> Extents:
@@ -38,6 +44,11 @@ def _state() -> str:
 @lru_cache(maxsize=2)
 def _finder(state: str) -> FindPlaces:
     return finder(_gazetteer(state))
+
+
+@lru_cache(maxsize=2)
+def _finder_of_people(state: str) -> FindPlace:
+    return person_finder(_gazetteer(state))
 
 
 @lru_cache(maxsize=2)

@@ -116,10 +116,11 @@ def compare(name: str, sealed: Sealed) -> Iterator[Difference]:
 
 
 def out_of_line(name: str) -> Iterator[Difference]:
-    """Claims that do not point to the next version of themselves, as each must, or to nothing."""
+    """Claims and records that do not point to the next version of themselves, or to nothing."""
+    label = KEPT[name].label
     query = (
-        "SELECT code, id FROM (SELECT id, code, superseded_by_id AS said, lead(id) OVER "
-        f"(PARTITION BY case_id, code ORDER BY version) AS next FROM {table_of(name)}) AS line "
+        f"SELECT {label}, id FROM (SELECT id, {label}, superseded_by_id AS said, lead(id) OVER "
+        f"(PARTITION BY case_id, {label} ORDER BY version) AS next FROM {table_of(name)}) AS line "
         "WHERE COALESCE(said, 0) <> COALESCE(next, 0)"
     )
     for code, number in ask(query, ()):

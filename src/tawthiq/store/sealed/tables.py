@@ -34,7 +34,8 @@ class Kept:
 _OF_ITEM = ("EvidenceItem", "item_id")
 
 
-# Incidents are not here: they are computed, and are held against their claims instead.
+# Incidents and persons are not here: they are computed, and are held against what they are
+# computed from instead.
 KEPT: Mapping[str, Kept] = {
     "Case": Kept("code", ("revision", "state")),
     "Source": Kept("key"),
@@ -47,6 +48,12 @@ KEPT: Mapping[str, Kept] = {
     "GradeDecision": Kept("incident"),
     "NamedCount": Kept("name"),
     "Statement": Kept("code"),
+    "VictimList": Kept("code"),
+    "ColumnMapping": Kept("source"),
+    "PersonRecord": Kept("number", ("superseded_by_id",)),
+    "LinkageRun": Kept("number"),
+    "LinkedPair": Kept("rank"),
+    "PairDecision": Kept("left"),
     "Place": Kept("code"),
     "Boundary": Kept("place"),
     "EvidencePiece": Kept("code"),

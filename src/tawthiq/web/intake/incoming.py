@@ -31,14 +31,16 @@ class Incoming:
     Attributes:
         token: Names the file here; nobody can guess it.
         name: What the file is called by whoever uploaded it.
-        kind: "claims" or "totals".
+        kind: "claims", "totals" or "victims".
         case: The code of the case it was uploaded for.
+        about: What else was said of it, as JSON.
     """
 
     token: str
     name: str
     kind: str
     case: str
+    about: str = ""
 
     @property
     def path(self) -> Path:

@@ -8,7 +8,7 @@ from tawthiq.law.book import LawPack
 from tawthiq.law.crime import Crime
 from tawthiq.law.evidence import EvidenceKind
 from tawthiq.values.both import Both
-from tawthiq.web.law.marks import Vouch, vouch_of, vouch_of_check
+from tawthiq.web.law.marks import Vouch, vouch_of, vouch_of_crime, vouch_of_element
 from tawthiq.web.law.names import ELEMENT_KINDS
 from tawthiq.web.law.norm_page import Cited, cited
 
@@ -27,6 +27,8 @@ class ElementRow:
     """
 
     number: int
+    row: str
+    vouch: Vouch
     kind: Both
     words: Both
     inference: Both | None
@@ -61,8 +63,7 @@ class CrimeRow:
 def crime_rows(pack: LawPack) -> tuple[CrimeRow, ...]:
     """Every crime of the pack."""
     return tuple(
-        CrimeRow(one, vouch_of_check(one.checked), len(one.elements))
-        for one in pack.crimes.values()
+        CrimeRow(one, vouch_of_crime(one), len(one.elements)) for one in pack.crimes.values()
     )
 
 
@@ -71,7 +72,7 @@ def crime_page(crime: Crime, pack: LawPack) -> CrimePage:
     return CrimePage(
         crime,
         cited(crime.norm, pack),
-        vouch_of_check(crime.checked),
+        vouch_of_crime(crime),
         vouch_of(pack.norms[crime.norm]),
         tuple(_element(crime, number, pack) for number in range(len(crime.elements))),
         pack.hash,
@@ -84,6 +85,8 @@ def _element(crime: Crime, at: int, pack: LawPack) -> ElementRow:
     inference = pack.inferences.get(rule.inference)
     return ElementRow(
         element.number,
+        f"{crime.id}/{element.number}",
+        vouch_of_element(crime, element),
         ELEMENT_KINDS[element.kind],
         element.words,
         inference.caution if inference else None,

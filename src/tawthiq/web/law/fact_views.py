@@ -50,7 +50,9 @@ def facts(request: HttpRequest, case: str, code: str) -> HttpResponse:
                 "territory": said.territory,
             },
         ),
-        "piece_form": EvidenceForm(found.pack, language, given if what == "evidence" else None),
+        "piece_form": EvidenceForm(
+            found.pack, language, given if what == "evidence" else None, auto_id="piece-%s"
+        ),
     }
     context: dict[str, object] = {"case": seen, "here": "law", "incident": found.listed, **forms}
     context |= {"acted": acted_of(found), "what": what}

@@ -26,7 +26,7 @@ class DecisionForm(forms.Form):
     """Who decides and why; both go into the journal."""
 
     by = forms.CharField(
-        label=_("By whom"),
+        label=_("Who decides"),
         max_length=200,
         initial=whoever_runs_this,
         error_messages={"required": _("Write who decides.")},

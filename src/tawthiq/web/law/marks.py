@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tawthiq.law.crime import Crime, Element
+from tawthiq.law.forum import Forum
 from tawthiq.law.norm import Checked, Norm
 from tawthiq.law.treaty import Bond
 from tawthiq.values.both import Both
@@ -38,6 +40,7 @@ _CHECKED = {
     ),
     Checked.MEMORY: Vouch("memory", Both("from memory, unsigned", "من الذاكرة، بلا توقيع")),
 }
+_ORDER = ("memory", "partly", "verified", "signed")
 _SIGNED = Both("signed by a lawyer", "وقّعها قانوني")
 
 
@@ -55,6 +58,21 @@ def vouch_of_bond(bond: Bond) -> Vouch:
     return _CHECKED[bond.checked]
 
 
-def vouch_of_check(checked: Checked) -> Vouch:
-    """The mark of a row that nobody signs: a crime, a forum, an agreement of the pack."""
-    return _CHECKED[checked]
+def vouch_of_element(crime: Crime, element: Element) -> Vouch:
+    """The mark of an element; one whose words were changed here is no more as it was read."""
+    if element.signature:
+        return Vouch("signed", _SIGNED, element.signature.by, element.signature.on)
+    return _CHECKED[Checked.PARTLY if element.is_corrected else crime.checked]
+
+
+def vouch_of_crime(crime: Crime) -> Vouch:
+    """The mark of a crime: that of its element for which the least is vouched."""
+    marks = [vouch_of_element(crime, one) for one in crime.elements]
+    return min(marks, key=lambda one: _ORDER.index(one.key), default=_CHECKED[crime.checked])
+
+
+def vouch_of_forum(forum: Forum) -> Vouch:
+    """The mark of what is said of a forum."""
+    if forum.signature:
+        return Vouch("signed", _SIGNED, forum.signature.by, forum.signature.on)
+    return _CHECKED[forum.checked]

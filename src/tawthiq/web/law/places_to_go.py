@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tawthiq.law.book import LawPack
 from tawthiq.law.forum import Door, ForumLine
 from tawthiq.law.wording import DOORS
 from tawthiq.values.both import Both
+from tawthiq.web.law.marks import Vouch, vouch_of_forum
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,21 @@ class ForumRow:
     ways: tuple[tuple[str, Both, Both], ...]
     asked_on: date
     source: str
-    may_be_published: bool
+    row: str
+    vouch: Vouch
 
 
 _ORDER = (Door.OPEN, Door.ARGUABLE, Door.DEPENDS, Door.CLOSED)
 
 
-def forum_rows(lines: Iterable[ForumLine]) -> tuple[ForumRow, ...]:
+def forum_rows(lines: Iterable[ForumLine], pack: LawPack) -> tuple[ForumRow, ...]:
     """The bodies, those that are open first."""
-    return tuple(_row(line) for line in sorted(lines, key=lambda one: _ORDER.index(one.door)))
+    vouches = {forum.id: vouch_of_forum(forum) for forum in pack.forums}
+    ordered = sorted(lines, key=lambda one: _ORDER.index(one.door))
+    return tuple(_row(line, vouches[line.forum]) for line in ordered)
 
 
-def _row(line: ForumLine) -> ForumRow:
+def _row(line: ForumLine, vouch: Vouch) -> ForumRow:
     return ForumRow(
         line.name,
         line.door.value,
@@ -42,5 +47,6 @@ def _row(line: ForumLine) -> ForumRow:
         tuple((door.value, DOORS[door], why) for door, why in line.ways),
         line.asked_on,
         line.source,
-        line.may_be_published,
+        f"forum:{line.forum}",
+        vouch,
     )

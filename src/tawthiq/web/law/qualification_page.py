@@ -171,5 +171,5 @@ def _reading(number: int, one: Qualified, found: QualifiedIncident) -> ReadingBl
         defeaters=defeater_rows(reading, pack),
         gaps=gap_rows(one.gaps, pack),
         open_forums=sum(line.door is Door.OPEN for line in one.forums),
-        forums=forum_rows(one.forums),
+        forums=forum_rows(one.forums, pack),
     )

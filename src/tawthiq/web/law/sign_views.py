@@ -13,32 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tawthiq.actions.sign_row import correct_row, row_named, sign_row, withdraw_signature
 from tawthiq.errors import TawthiqError, UnknownNameError
-from tawthiq.law.book import LawPack
-from tawthiq.law.correction import bond_of
 from tawthiq.law.row_text import RowText
 from tawthiq.store.queries.law.law_rows import history, pack_in_force, texts_of
 from tawthiq.store.queries.law.shapes import RowChange
 from tawthiq.values.both import Both
+from tawthiq.web.law import rows
 from tawthiq.web.law.forms import SignForm
-from tawthiq.web.law.marks import Vouch, vouch_of, vouch_of_bond
+from tawthiq.web.law.rows import waiting_rows
 from tawthiq.web.reader import current
 from tawthiq.web.wording.errors import in_words
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as the page names it.
-
-    Attributes:
-        basis: How it was checked so far, in the words of whoever checked it.
-        norm: Id of the norm; "" where it is a bond of a State and a treaty.
-    """
-
-    id: str
-    name: Both
-    vouch: Vouch
-    basis: str
-    norm: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +43,7 @@ def row(request: HttpRequest, row: str) -> HttpResponse:
         raise Http404 from error
     language = current().language
     form = SignForm(texts_of(pack, named), language, request.POST or None)
-    context: dict[str, object] = {"at": "sign", "row": row_of(named, pack), "form": form}
+    context: dict[str, object] = {"at": "sign", "row": rows.row_named(named, pack), "form": form}
     context["history"] = [*changes(named)][::-1]
     if request.method == "POST":
         words = _decide(named, request.POST.get("do", ""), form)
@@ -73,31 +56,11 @@ def row(request: HttpRequest, row: str) -> HttpResponse:
 
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The rows that nobody vouches for, norms first, then bonds."""
+    """The rows that nobody vouches for, by what they are."""
     pack = pack_in_force()
-    norms = [row_of(one.id, pack) for one in pack.norms.values() if not one.may_be_published]
-    bonds = [
-        row_of(f"{bond.state}/{bond.treaty}", pack)
-        for treaty in pack.bonds.treaties.values()
-        for bond in treaty.bonds.values()
-        if not bond.is_vouched_for
-    ]
     signed = sum(one.is_signed for one in pack.norms.values())
-    context = {"at": "sign", "norms": norms, "bonds": bonds, "signed": signed, "pack": pack}
+    context = {"at": "sign", "rows": waiting_rows(pack), "signed": signed, "pack": pack}
     return render(request, "law/waiting.html", context)
-
-
-def row_of(id_: str, pack: LawPack) -> Row:
-    """A row by its id."""
-    if norm := pack.norms.get(id_):
-        name = norm.provision + Both.same(": ") + norm.title
-        return Row(id_, name, vouch_of(norm), norm.source.basis, id_)
-    bond = bond_of(pack, id_)
-    if bond is None:
-        raise Http404
-    treaty = pack.bonds.treaties[bond.treaty].name
-    name = pack.bonds.name_of(bond.state) + Both.same(": ") + treaty
-    return Row(id_, name, vouch_of_bond(bond), bond.basis, "")
 
 
 def changes(row: str) -> Iterator[Change]:

@@ -12,6 +12,6 @@ urlpatterns = [
     path("crimes/", book_views.crimes, name="law-crimes"),
     path("crimes/<str:crime>/", book_views.crime, name="law-crime"),
     path("signatures/", sign_views.waiting, name="law-waiting"),
-    # A norm by its id, or a bond of a State and a treaty as Syria/AP_II.
+    # A norm by its id, a bond as Syria/AP_II, an element as RS-8-2-e-iv/3, a forum as forum:IIIM.
     path("signatures/<path:row>/", sign_views.row, name="law-row"),
 ]

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from tawthiq.statements.checks.finding import Report, Severity
+from tawthiq.statements.checks.finding import Basis, Report, Severity
 from tawthiq.values.both import Both
 from tawthiq.web.claims.following import Address, addresses
 from tawthiq.web.reader import Reader
@@ -28,6 +28,7 @@ class Found:
     explanation: Both
     suggestion: Both
     sources: tuple[Address, ...]
+    law: tuple[Basis, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _found(numbered: Numbered) -> Found:
         finding.explanation,
         finding.suggestion,
         addresses(finding.sources),
+        finding.law,
     )
 
 
@@ -120,6 +122,8 @@ _COUNTED: Mapping[str, Promise] = {
     "times": gettext_lazy("dates and periods"),
     "citations": gettext_lazy("citations of sources"),
     "attributions": gettext_lazy("attributions to a party"),
+    "provisions": gettext_lazy("provisions of law cited"),
+    "provisions_held": gettext_lazy("of them found in the law pack"),
 }
 
 

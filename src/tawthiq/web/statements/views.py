@@ -63,7 +63,8 @@ def check(request: HttpRequest, case: str) -> HttpResponse:
     try:
         given = _given(form.cleaned_data["file"], form.cleaned_data["text"])
         said_on = form.cleaned_data["said_on"]
-        report = checking.check(given.text, known_of(seen), said_on=said_on)
+        law = pack_in_force()
+        report = checking.check(given.text, known_of(seen), said_on=said_on, law=law)
     except TawthiqError as error:
         context |= {"form": form, "words": in_words(error, current())}
         return render(request, "statements/not_checked.html", context, status=400)

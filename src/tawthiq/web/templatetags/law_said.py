@@ -18,8 +18,11 @@ from tawthiq.web.wording import dates, digits
 
 register = template.Library()
 
+# Words and codes in Latin letters without the punctuation around them, and hashes.
 _LATIN = re.compile(
-    r"[A-Za-z][A-Za-z0-9\u00C0-\u024F'’./()&:_-]*(?: [A-Za-z][A-Za-z0-9'’./()&:_-]*)*"
+    r"\b(?=[0-9a-f]*[a-f])[0-9a-f]{12,64}\b"
+    r"|[A-Za-z](?:(?:[A-Za-z0-9\u00C0-\u024F'’./&:_ -]|\([A-Za-z0-9]+\))*"
+    r"(?:[A-Za-z0-9\u00C0-\u024F]|\([A-Za-z0-9]+\)))?"
 )
 _ARABIC = re.compile(r"[\u0600-\u06FF]+(?: [\u0600-\u06FF]+)*")
 

@@ -16,7 +16,7 @@ _TO_LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩٬٫٪", "0123456789,.%")
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.,/:#@=?&\-])"
     r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\s?%)?"
-    r"(?![A-Za-z0-9_/:@=&]|[.,:\-]\d|-[A-Za-z])"
+    r"(?![A-Za-z0-9_/@=&]|:\S|[.,\-]\d|-[A-Za-z])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 

@@ -13,6 +13,7 @@ from tawthiq.claims.claim import Claim
 from tawthiq.claims.source import Source, SourceKind
 from tawthiq.law.book import LawPack
 from tawthiq.law.evidence import Evidence, Family
+from tawthiq.law.verdicts import verdict_in
 from tawthiq.store import models
 from tawthiq.store.queries.law.shapes import EvidenceLine
 
@@ -63,7 +64,7 @@ def _of_claim(
         claim.code,
         Family.OTHER,
         "",
-        claim.words or claim.document.title,
+        _said(claim, source),
         source.reliability.value,
         0,
         source.origin,
@@ -71,6 +72,12 @@ def _of_claim(
     counts_again = origin.kind is SourceKind.COMPILATION
     citing = cited.get(claim.code, ())
     return EvidenceLine(piece, None, claim.document.url, True, counts_again, citing)
+
+
+def _said(claim: Claim, source: Source) -> str:
+    """What the source says, unless it speaks a verdict: the law never reads one out."""
+    said = (claim.words, claim.document.title, source.name.en)
+    return next((text for text in said if text and not verdict_in(text)), "")
 
 
 def citations(facts: Iterable[models.IncidentFact]) -> dict[str, tuple[str, ...]]:

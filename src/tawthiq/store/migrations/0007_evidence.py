@@ -22,7 +22,7 @@ def put_on(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = (("store", "0005_law"),)
+    dependencies = (("store", "0006_persons"),)
 
     operations = (
         migrations.CreateModel(

@@ -63,7 +63,7 @@ def persons(request: HttpRequest, case: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         code = name_person(seen.code, by=said["by"], name=said["name"], note=said["note"])
-        return redirect("person", seen.code, code)
+        return redirect("consenting", seen.code, code)
     context = {
         "case": seen,
         "here": "evidence",
@@ -94,7 +94,7 @@ def agree(request: HttpRequest, case: str, person: str) -> HttpResponse:
         except TawthiqError as error:
             form.add_error(None, in_words(error, current()))
         else:
-            return redirect("person", seen.code, person)
+            return redirect("consenting", seen.code, person)
     context = _context(seen, person, agree=form)
     return render(request, "evidence/person.html", context, status=400)
 

@@ -60,6 +60,7 @@ def test_a_later_edition_supersedes_and_keeps_the_number(case: str, home: Home) 
     assert (taken.new, taken.changed, taken.unchanged) == (1, 1, 1)
     assert numbers() == before | {"20": 4}
     old, new = versions(held(case), before["18"])
+    assert (old.number, new.number) == (1, 2)
     assert (old.record.age.low, new.record.age.low) == (9, 10)
     assert models.Person.objects.get(number=before["18"]).age_low == 10
     assert verify(home, level=2).holds
@@ -101,6 +102,16 @@ def test_columns_are_mapped_once_for_an_organisation(case: str) -> None:
         import_victims.preview(case, data, "a.csv", source="Somebody Else")
     import_victims.apply(again, by=LAYLA, because="x")
     assert models.ColumnMapping.objects.count() == 1
+
+
+def test_a_column_that_is_read_otherwise_corrects_the_records(case: str) -> None:
+    """The cells are the same; what they are taken to say is not."""
+    data = b"id,name,kind\n1,Barq Sakhr,civilian\n"
+    for mapped, status in (({}, "unstated"), ({"kind": "status"}, "civilian")):
+        shown = import_victims.preview(case, data, "a.csv", source="Watch", mapped=mapped)
+        import_victims.apply(shown, by=LAYLA, because="x")
+        assert models.Person.objects.get().status == status
+    assert models.PersonRecord.objects.count() == 2
 
 
 def test_a_column_that_is_not_there_cannot_be_mapped(case: str) -> None:

@@ -110,8 +110,9 @@ def test_an_id_that_was_given_twice_is_refused_with_both_rows() -> None:
 
 
 def test_a_row_that_says_nothing_of_anybody_is_refused() -> None:
-    [refusal] = read([{"id": "1", "name": "unknown", "sex": "male"}]).refused
+    [refusal] = read([{"id": "1", "name": "unknown", "role": "x"}]).refused
     assert "nobody is named" in refusal.said.en
+    assert read([{"id": "1", "name": "unknown", "sex": "male"}]).unnamed == 1
 
 
 def test_somebody_without_a_name_is_taken_and_counted_apart() -> None:
@@ -128,6 +129,13 @@ def test_no_refusal_or_remark_repeats_a_name(column: str) -> None:
     said = [r.said.en + r.said.ar for r in found.refused] + [n.en + n.ar for n in found.notes]
     assert found.refused
     assert not any("Zubda" in text for text in said)
+
+
+def test_a_refusal_of_an_id_or_a_birth_does_not_repeat_it() -> None:
+    columns = (*COLUMNS, "born")
+    found = read([STORM | {"born": "Zubda, long ago"}, STORM, STORM], columns).refused
+    assert [(r.column, r.cell) for r in found] == [("born", ""), ("id", ""), ("id", "")]
+    assert not any("Zubda" in r.said.en or "Zubda" in r.said.ar for r in found)
 
 
 def test_a_record_does_not_show_a_name_where_a_log_might_print_it() -> None:

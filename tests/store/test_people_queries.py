@@ -123,8 +123,7 @@ def test_people_are_counted_with_what_the_draws_leave_open(held: models.Case) ->
 def test_what_somebody_decided_holds_in_every_draw(held: models.Case) -> None:
     decide(held.code, 2, 5, Opinion.DIFFERENT, by=LAYLA)
     made = people_by(held.code, Line.SEX)
-    assert made.total.identified.best == 3
-    assert made.total.identified.high == 3
+    assert made.total.identified == HowMany.exactly(3)
 
 
 def test_before_any_linkage_there_is_no_interval(case: str) -> None:

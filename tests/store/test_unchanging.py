@@ -3,11 +3,15 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tawthiq.actions import link_case
+from tawthiq.actions.decide_pairs import decide
+from tawthiq.records.opinions import Opinion
 from tawthiq.store import models
-from tawthiq.store.unchanging import CHANGEABLE, OF_THE_LAW, refusals
+from tawthiq.store.unchanging import CHANGEABLE, OF_PERSONS, OF_THE_LAW, refusals
 
-from ..house import MARKET, corrected, take
+from ..house import LAYLA, MARKET, corrected, take
 from ..house_law import say_everything
+from ..people import Linker, take_both
 
 ROWS = [name for name in CHANGEABLE if name not in ("GradeDecision", "NamedCount", "Statement")]
 
@@ -65,11 +69,28 @@ def test_what_was_said_for_the_law_cannot_be_changed_or_removed(case: str) -> No
             assert refuses(same), f"{name}.{field.column} can be changed"
 
 
+def test_no_record_of_a_person_and_no_decision_can_be_changed_or_removed(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_both()
+    monkeypatch.setattr(link_case, "link", Linker({(1, 4): 0.99}))
+    link_case.link_case(case, by=LAYLA)
+    decide(case, 2, 5, Opinion.SAME, by=LAYLA)
+    for name, later in OF_PERSONS.items():
+        model = getattr(models, name)
+        assert model.objects.exists()
+        assert refuses(f"DELETE FROM {table(name)}")
+        for field in model._meta.concrete_fields:
+            if field.column not in later:
+                same = f'UPDATE {table(name)} SET "{field.column}" = "{field.column}"'
+                assert refuses(same), f"{name}.{field.column} can be changed"
+
+
 def test_every_table_that_is_kept_has_its_triggers(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_TRIGGERS[connection.vendor])
         there = {name for (name,) in cursor.fetchall()}
-    for name in (*CHANGEABLE, *OF_THE_LAW):
+    for name in (*CHANGEABLE, *OF_PERSONS, *OF_THE_LAW):
         assert {f"{table(name)}_stays", f"{table(name)}_is_kept"} <= there
 
 

@@ -44,7 +44,7 @@ def compute_all(case: models.Case) -> int:
 def compute_of(case: models.Case, records: Iterable[int]) -> int:
     """Compute the people to whom these records belong, before and now; how many there are."""
     grouping = Grouping.of(case)
-    concerned = _concerned(case, grouping, records)
+    concerned = _concerned(grouping, records)
     if not concerned:
         return 0
     for some in chunks(sorted(concerned)):
@@ -147,8 +147,11 @@ def _cluster(clusters: Clusters, record: int) -> int:
     return -1 - record if known is None else known
 
 
-def _concerned(case: models.Case, grouping: Grouping, records: Iterable[int]) -> set[int]:
-    """Every record that may change hands with these: those of the same people and clusters."""
+def _concerned(grouping: Grouping, records: Iterable[int]) -> set[int]:
+    """Every record that may change hands with these: of their clusters, and decided to be the same.
+
+    Only decisions join clusters, so nobody else is put together otherwise by them.
+    """
     partners: dict[int, list[int]] = {}
     for one, other in grouping.decided.same:
         partners.setdefault(one, []).append(other)
@@ -158,19 +161,7 @@ def _concerned(case: models.Case, grouping: Grouping, records: Iterable[int]) ->
         found |= fresh
         near = {p for r in fresh for p in partners.get(r, ())}
         near |= {m for r in fresh for m in grouping.members(grouping.cluster_of(r))}
-        near |= _of_the_same_people(case, fresh)
         fresh = near - found
-    return found
-
-
-def _of_the_same_people(case: models.Case, records: Iterable[int]) -> set[int]:
-    members = models.PersonMember.objects.filter(case=case)
-    people = set[int]()
-    for some in chunks(sorted(records)):
-        people |= set(members.filter(record__in=some).values_list("person", flat=True))
-    found = set[int]()
-    for some in chunks(sorted(people)):
-        found |= set(members.filter(person__in=some).values_list("record", flat=True))
     return found
 
 

@@ -7,6 +7,7 @@ a list that has only whole names gives no father, though the second word may wel
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from tawthiq.values.text import fold, tokens
 
@@ -64,9 +65,7 @@ class NameSaid:
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words of the person's own name, in order; none where nobody is named."""
-        own = (self.whole,) if _named(self.whole) else ()
-        parts = (self.given, self.father, self.grandfather, self.family)
-        return tuple(tokens(" ".join(own or tuple(part for part in parts if _named(part)))))
+        return _words(self.whole, self.given, self.father, self.grandfather, self.family)
 
     @property
     def written(self) -> str:
@@ -85,6 +84,13 @@ class NameSaid:
         return {name: text for name, text in said.items() if text}
 
 
+@lru_cache(maxsize=1 << 10)  # a record is asked several times, one after the other
+def _words(whole: str, *parts: str) -> tuple[str, ...]:
+    said = (whole,) if _named(whole) else tuple(part for part in parts if _named(part))
+    return tuple(tokens(" ".join(said)))
+
+
+@lru_cache(maxsize=1 << 14)  # lists repeat given names and families
 def _named(text: str) -> bool:
     folded = " ".join(fold(text).split())
     return bool(folded) and folded not in _NOBODY and not set(tokens(folded)) <= _KIN

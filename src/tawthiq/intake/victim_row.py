@@ -122,15 +122,16 @@ class VictimReader:
         name = NameSaid(*(cell(key) for key in (*NAMES, "mother", "kunya")))
         died = self._days(cell("died"))
         place = {key: self._once(cell(key)) for key in ("place", "admin3", "governorate")}
-        if not name.is_said and not (died.is_known or any(place.values())):
+        born, sex, age = self._days(cell("born")), self._sex(row), self._age(row)
+        says = died.is_known or born.is_known or any(place.values()) or sex or age != AgeSaid()
+        if not (name.is_said or says):
             return None
-        born = self._days(cell("born"))
         return PersonRecord(
             document=self._document,
             key=cell("id") or self._mark(name, died, born, place["place"]),
             name=name,
-            sex=self._sex(row),
-            age=self._age(row),
+            sex=sex,
+            age=age,
             born=born,
             status=read_status(cell("status")),
             roles=self._roles(row),
@@ -208,8 +209,8 @@ def cell_in(error: CellError, row: Row) -> bool:
 _UNREADABLE = Both("what stands here cannot be read", "لا يمكن قراءة ما في هذه الخلية")
 _NOBODY = CellError(
     Both(
-        "nobody is named, and neither a day nor a place is said",
-        "لا اسم في الصف ولا تاريخ ولا مكان",
+        "nobody is named, and nothing else is said of anybody",
+        "لا اسم في الصف ولا شيء آخر عن أي شخص",
     ),
     Both("write what is known, or leave the row out", "اكتب المعروف أو احذف الصف"),
 )

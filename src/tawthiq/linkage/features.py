@@ -13,7 +13,7 @@ import numpy as np
 
 from tawthiq.linkage.days import NO_DAY, Days, ages, parts, sexes
 from tawthiq.linkage.naming import PARTS, parted, phrase
-from tawthiq.linkage.pieces import is_absent
+from tawthiq.linkage.pieces import ABSENT
 from tawthiq.linkage.table import Codes, Table
 from tawthiq.linkage.words import FAMILY_BITS, GIVEN_BITS, PER_BIT, SOUND, Facts, Words
 from tawthiq.values.both import Both
@@ -133,7 +133,7 @@ def _read_names(table: Table, rows: Codes, book: _Book) -> None:
     column = table.columns["name"]
     taken = parted(column.texts)
     numbers = np.array([*map(book.number, taken.words), -1], np.int32)
-    absent = np.array([*map(is_absent, taken.words), True])
+    absent = np.array([*(word in ABSENT for word in taken.words), True])
     of_names = numbers[taken.parts]
     of_names[absent[taken.parts[:, 0]]] = -1
     nothing = np.full((1, len(PARTS)), -1, np.int32)

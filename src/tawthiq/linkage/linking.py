@@ -26,7 +26,7 @@ from tawthiq.linkage.table import Table
 from tawthiq.values.both import Both
 
 NONE = Labels()
-_RANDOM = 150_000  # pairs on which strangers are measured
+_RANDOM = 100_000  # pairs on which strangers are measured
 
 _READING = Both("reading names, dates and places", "قراءة الأسماء والتواريخ والأماكن")
 _WEIGHING = Both("learning what agreement is worth", "تعلّم وزن كل اتفاق")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import Final
 
 from tawthiq.values.text import fold, is_arabic
 
@@ -77,7 +78,7 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(["السيده", "المرحوم", "المرحومه"], Kind.HONORIFIC),
     **dict.fromkeys(["د", "dr", "mr", "mrs", "ms", "miss", "martyr", "the"], Kind.HONORIFIC),
 }
-_ABSENT = frozenset(
+ABSENT: Final = frozenset(
     [
         "unknown",
         "unidentified",
@@ -123,7 +124,7 @@ def pieces(written: str) -> tuple[tuple[Kind, str], ...]:
 def is_absent(text: str) -> bool:
     """Whether a text says that nothing is known ("unknown", "مجهول الهوية", "-")."""
     folded = "".join(match.group() for match in re.finditer(r"[^\W_]+", fold(text)))
-    return not folded or folded in _ABSENT
+    return not folded or folded in ABSENT
 
 
 _ARABIC_SERVANT = re.compile("(?<=^عبد)ال(?=..)|(?<=^ابو)ال(?=...)")

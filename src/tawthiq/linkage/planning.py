@@ -19,15 +19,15 @@ import numpy.typing as npt
 from tawthiq.linkage.compiled import compiled
 from tawthiq.linkage.keys import NAMES, SECOND, STARTS, Keys
 
-BUDGET: Final = 20.0
+BUDGET: Final = 26.0
 """Comparisons that may be spent for each row; house choice: time and memory grow with it."""
 FREE: Final = 1_500_000
 """Comparisons that may be spent on any table: on a small one they are over before one waits."""
-MOST_RULES: Final = 16
-_SAMPLE = 60_000  # rows on which the cost of a rule is estimated
-_PRETENDED = 3_000  # pairs of one person that the plan is tried on
-_LEAST_GAIN = 0.001  # of true pairs; a rule that adds less is not worth its sorting
-_FIXED_COST = 1.0  # of sorting, in comparisons for each row
+MOST_RULES: Final = 24
+_SAMPLE = 50_000  # rows on which the cost of a rule is estimated
+_PRETENDED = 4_000  # pairs of one person that the plan is tried on
+_LEAST_GAIN = 0.0007  # of true pairs; a rule that adds less is not worth its sorting
+_FIXED_COST = 1.5  # of sorting, in comparisons for each row
 _MOST_SHARE = 0.18  # of the budget that one rule may cost
 _MOST_KEYS = 12
 _MANY = 300_000  # rows; with fewer, three keys leave small groups enough

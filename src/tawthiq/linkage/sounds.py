@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tawthiq.values.text import is_arabic
@@ -108,6 +109,7 @@ class Sound:
     vowels: int
 
 
+@lru_cache(maxsize=1 << 17)
 def sound(word: str) -> Sound:
     """The sound of a folded word; no consonants where it has none (a number, "Aa")."""
     return _settled(*(_of_arabic(word) if is_arabic(word) else _of_latin(word)))

@@ -99,4 +99,5 @@ def _when(when: When, reader: Reader) -> str:
 
 def _place(record: PersonRecord) -> str:
     said = (record.place_said, record.subdistrict_said, record.governorate_said)
-    return ", ".join(dict.fromkeys(each for each in said if each))
+    comma = "، " if language_of("".join(said)) == "ar" else ", "
+    return comma.join(dict.fromkeys(each for each in said if each))

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from tawthiq.linkage.compiled import compiled
 from tawthiq.linkage.keys import NAMES, SECOND, STARTS, Keys
 
-BUDGET: Final = 26.0
+BUDGET: Final = 24.0
 """Comparisons that may be spent for each row; house choice: time and memory grow with it."""
 FREE: Final = 1_500_000
 """Comparisons that may be spent on any table: on a small one they are over before one waits."""

@@ -51,6 +51,7 @@ OF_A_CASE = (
     "pattern/",
     "pattern/?site=market&incident=N001&incident=N002",
     "patterns/two-strikes/",
+    "patterns/two-strikes/fact/?key=policy_statement",
 )
 PATHS = (*OF_THE_LAW, *(f"/cases/{CASE}/law/{path}" for path in OF_A_CASE))
 NOWHERE = (

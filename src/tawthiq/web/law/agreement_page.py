@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tawthiq.law.agreement import INSIDE, Inside
 from tawthiq.law.book import LawPack
 from tawthiq.store.queries.law.shapes import KeptAgreement, UnderAgreement
+from tawthiq.store.queries.places import gazetteer
 from tawthiq.values.both import Both
 from tawthiq.web.law.norm_page import Cited, cited
 
@@ -36,6 +37,8 @@ class AgreementPage:
 
     kept: KeptAgreement
     parties: tuple[Both, ...]
+    areas: tuple[Both, ...]
+    partly: tuple[Both, ...]
     blocks: tuple[InsideBlock, ...]
     bears_on: tuple[Cited, ...]
 
@@ -58,4 +61,11 @@ def agreement_page(
     )
     bears_on = tuple(cited(id_, pack) for id_ in kept.kind.bears_on if id_ in pack.norms)
     parties = tuple(pack.bonds.name_of(party) for party in kept.agreement.parties)
-    return AgreementPage(kept, parties, blocks, bears_on)
+    areas, partly = _named(kept.agreement.areas), _named(kept.agreement.partly)
+    return AgreementPage(kept, parties, areas, partly, blocks, bears_on)
+
+
+def _named(areas: Iterable[str]) -> tuple[Both, ...]:
+    """Areas by name where the gazetteer drew them, otherwise as they were written."""
+    drawn = {area.code: area.name for area in gazetteer().areas()}
+    return tuple(drawn.get(area, Both.same(area)) for area in areas)

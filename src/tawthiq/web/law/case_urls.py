@@ -13,6 +13,7 @@ urlpatterns = [
     path("agreements/<slug:code>/", case_views.agreement, name="law-agreement"),
     path("pattern/", pattern_views.choose, name="law-pattern-form"),
     path("patterns/<slug:code>/", pattern_views.pattern, name="law-pattern"),
+    path("patterns/<slug:code>/fact/", pattern_views.pattern_fact, name="law-pattern-fact"),
     path("qualification/<path:code>/", qualification_views.qualification, name="qualification"),
     path("why/<path:code>/", qualification_views.explain, name="law-why"),
     path("why-not/<path:code>/", qualification_views.why_not, name="law-why-not"),

@@ -23,9 +23,10 @@ from tawthiq.store.queries.law.shapes import KeptAgreement, KeptClassification
 from tawthiq.values.both import Both
 from tawthiq.web import access
 from tawthiq.web.law.agreement_page import agreement_page
+from tawthiq.web.law.case_forms import AgreementForm, ClassificationForm
 from tawthiq.web.law.engaged import worked_on
 from tawthiq.web.law.fact_views import done
-from tawthiq.web.law.forms import AgreementForm, ClassificationForm, DecisionForm
+from tawthiq.web.law.forms import DecisionForm
 from tawthiq.web.law.names import CONFLICTS
 from tawthiq.web.reader import current
 

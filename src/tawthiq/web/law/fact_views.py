@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,11 +21,11 @@ from tawthiq.law.fact_value import kind_named
 from tawthiq.law.facts import Method
 from tawthiq.law.incident import PartyType
 from tawthiq.store.queries.law.facts import fact_history
-from tawthiq.store.queries.law.shapes import QualifiedIncident
 from tawthiq.web import access
 from tawthiq.web.law.fact_form import FactForm, initial_of
 from tawthiq.web.law.facts_page import facts_page
-from tawthiq.web.law.forms import AscriptionForm, DecisionForm, EvidenceForm
+from tawthiq.web.law.forms import DecisionForm
+from tawthiq.web.law.incident_forms import AscriptionForm, EvidenceForm
 from tawthiq.web.law.qualification_page import acted_of
 from tawthiq.web.law.qualification_views import found_for
 from tawthiq.web.reader import current
@@ -82,7 +83,8 @@ def fact(request: HttpRequest, case: str, code: str) -> HttpResponse:
     context |= {"kind": kind, "line": line, "form": form}
     context["history"] = [one for one in fact_history(case, code) if one.key == kind.key][::-1]
     if request.method == "POST":
-        words = _on_fact(found, kind.key, request.POST.get("do", ""), form)
+        about = About(case, found.listed.code, "", kind.key)
+        words = decide_fact(about, request.POST.get("do", ""), form)
         if words is None:
             return redirect("law-facts", case, code)
         context["words"] = words
@@ -133,33 +135,47 @@ def _ascribe(case: str, code: str, form: DecisionForm, who: dict[str, str]) -> N
     )
 
 
-def _on_fact(found: QualifiedIncident, key: str, what: str, form: FactForm) -> str | None:
-    """Record, confirm, reject or take back; None where it is done."""
-    case, code = found.case, found.listed.code
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which fact a decision is about: of an incident, or of a pattern as a whole."""
+
+    case: str
+    incident: str
+    pattern: str
+    key: str
+
+
+def decide_fact(about: About, what: str, form: FactForm) -> str | None:
+    """Record, confirm, reject or take back; None where it is done, otherwise why not."""
+    case, incident, key = about.case, about.incident, about.key
     if what in ("reject", "withdraw", "confirm"):
         form.fields["value"].required = form.fields["method"].required = False
     if what == "reject":
-        return done(form, lambda who: reject_suggestion(case, code, key, **who))
+        return done(form, lambda who: reject_suggestion(case, incident, key, **who))
     if what == "withdraw":
-        return done(form, lambda who: withdraw_fact(case, code, key, **who))
-    return done(form, lambda who: _hold(case, code, key, what, form, who))
+        of = about.pattern
+        return done(form, lambda who: withdraw_fact(case, incident, key, pattern=of, **who))
+    return done(form, lambda who: _hold(about, what, form, who))
 
 
-def _hold(case: str, code: str, key: str, what: str, form: FactForm, who: dict[str, str]) -> None:
+def _hold(about: About, what: str, form: FactForm, who: dict[str, str]) -> None:
     said = form.cleaned_data
     evidence, against = said["evidence"], said["against"]
     if what == "confirm":
-        confirm_suggestion(case, code, key, evidence=evidence, against=against, **who)
+        confirm_suggestion(
+            about.case, about.incident, about.key, evidence=evidence, against=against, **who
+        )
         return
     record_fact(
-        case,
-        code,
-        key,
+        about.case,
+        about.incident,
+        about.key,
         form.value(),
         evidence=evidence,
         against=against,
         is_contested=said["is_contested"],
         method=Method(said["method"]),
+        pattern=about.pattern,
         by=who["by"],
         because=who["because"],
     )

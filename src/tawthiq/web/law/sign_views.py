@@ -18,17 +18,22 @@ from tawthiq.store.queries.law.law_rows import history, pack_in_force, texts_of
 from tawthiq.store.queries.law.shapes import RowChange
 from tawthiq.values.both import Both
 from tawthiq.web.law import rows
-from tawthiq.web.law.forms import SignForm
 from tawthiq.web.law.rows import waiting_rows
+from tawthiq.web.law.sign_form import SignForm
 from tawthiq.web.reader import current
 from tawthiq.web.wording.errors import in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the history, its fields named."""
+    """One entry of the history, its fields named.
+
+    Attributes:
+        is_over: It is a signature that holds no more: the row was changed or decided on since.
+    """
 
     kept: RowChange
+    is_over: bool
     fields: tuple[tuple[Both, str, str], ...]
 
 
@@ -64,10 +69,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 def changes(row: str) -> Iterator[Change]:
-    """The history of a row, oldest first."""
-    for kept in history(row):
-        fields = ((RowText(name).name_said, old.en, new.en) for name, old, new in kept.changed)
-        yield Change(kept, tuple(fields))
+    """The history of a row, oldest first; only the last decision can be a signature that holds."""
+    kept = list(history(row))
+    for one in kept:
+        fields = ((RowText(name).name_said, old.en, new.en) for name, old, new in one.changed)
+        over = bool(one.signed_by) and (one is not kept[-1] or one.is_void)
+        yield Change(one, over, tuple(fields))
 
 
 def _decide(row: str, what: str, form: SignForm) -> str | None:

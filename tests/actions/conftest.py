@@ -20,6 +20,7 @@ from tawthiq.values.both import Both
 
 from .. import people
 from ..house import LAYLA, MARKET, OMAR, corrected, furnish, take
+from ..house_evidence import keep_everything
 from ..house_law import say_everything
 from .tampering import OUTLINE
 
@@ -30,7 +31,7 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def full(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def full(case: str, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A case with a row in every record table."""
     save_statement(case, "s", "en", "Twelve.", said_on=date(2031, 4, 1), by=LAYLA, because="x")
     override_grade(case, "N001", Grade.WEAK, by=OMAR, because="looked again")
@@ -44,6 +45,7 @@ def full(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     link_case.link_case(case, by=LAYLA)
     decide(case, 2, 5, Opinion.SAME, by=OMAR)
     say_everything(case)
+    keep_everything(home, case)
     for name in KEPT:
         assert getattr(models, name).objects.exists(), name
     return case

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 PAGE = """<html><head><link rel="stylesheet" href="/look.css"><style>body {
 background: url(ground.png) }</style></head><body>سوق<img src="photo.png" srcset="big.png 2x">
@@ -84,14 +86,18 @@ class Site(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def site() -> Iterator[str]:
-    """A site; where it is."""
+def site(certificate: Path | None = None) -> Iterator[str]:
+    """A site; where it is. With a certificate and its key in one file it speaks TLS."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         server.daemon_threads = True
         server.held = threading.Event()  # type: ignore[attr-defined]
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_port}"
         server.held.set()  # type: ignore[attr-defined]
         server.shutdown()
 

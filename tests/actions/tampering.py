@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from tawthiq.actions.promising import actor_commitment, now
+from tawthiq.actions.seal import take_over
+from tawthiq.ledger.commitment import Commitment
+from tawthiq.ledger.entry import NO_PAYLOAD, Entry, seal
+from tawthiq.ledger.log import Log
 from tawthiq.store import models
+from tawthiq.store.sealed.promises import kept_texts
+from tawthiq.store.sealed.storage import DatabaseStorage
 from tawthiq.store.sealed.tables import table_of
 
 _TRIGGERS = {
@@ -31,6 +39,14 @@ def run(*statements: str) -> None:
             cursor.execute(statement)
 
 
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is done in here never was, triggers included."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def value(query: str) -> object:
     with connection.cursor() as cursor:
         cursor.execute(query)
@@ -50,6 +66,39 @@ def copied(name: str, number: object, fresh: int, /, **other: str) -> str:
     named = ", ".join(f'"{column}"' for column in columns(name))
     table = table_of(name)
     return f"INSERT INTO {table} ({named}) SELECT {cells} FROM {table} WHERE id = {number}"
+
+
+def forge_the_log(by: str) -> None:
+    """Seal everything anew, promises of evidence too, as if it had always been so."""
+    tables = ("ledgerentry", "ledgerhash", "ledgerhead", "sealedpart", "sealedsalts")
+    run(*(f"DELETE FROM store_{table}" for table in (*tables, "keptcheckpoint")))
+    first, salt = 1 + models.Case.objects.count(), b"\x01" * 32
+    items = list(models.EvidenceItem.objects.order_by("id").values_list("id", flat=True))
+    steps = list(models.CustodyStep.objects.order_by("id").values_list("id", flat=True))
+    run(
+        *(f"UPDATE store_{table} SET salt = '{salt.hex()}'" for table in PROMISED),
+        *_renumbered("store_evidenceitem", items, first),
+        *_renumbered("store_custodystep", steps, first + len(items)),
+    )
+    take_over(by=by)
+    texts = dict[int, dict[str, bytes]]()
+    for one in kept_texts():
+        texts.setdefault(one.entry, {})[one.label] = one.text
+    entries = [
+        Entry("evidence.custody", now(), actor_commitment(by), NO_PAYLOAD, seal(
+            {label: Commitment.to(text, salt) for label, text in texts[place].items()})).to_bytes()
+        for place in sorted(texts)
+    ]  # fmt: skip
+    Log(DatabaseStorage()).append(entries)
+
+
+PROMISED = ("evidencecontent", "custodystep", "evidencederivation")
+
+
+def _renumbered(table: str, rows: Sequence[int], first: int) -> list[str]:
+    return [
+        f"UPDATE {table} SET entry = {first + at} WHERE id = {row}" for at, row in enumerate(rows)
+    ]
 
 
 OUTLINE = """{"type": "FeatureCollection", "features": [{"type": "Feature",

@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from tests.actions.sites import PAGE, site, socks_to
 from tests.evidence.capture.arrivals import only, outcome, recognised
+from tests.evidence.timestamps.authorities import certified
 from warcio.archiveiterator import ArchiveIterator
 
 from tawthiq.actions.capture_fetch import NotFetched, Terms, fetch, web_address
@@ -189,6 +192,19 @@ def test_what_is_no_address_is_not_asked(sandbox: Sandbox, tmp_path: Path, addre
     with pytest.raises(InputError):
         kept(address, tmp_path, sandbox)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_site_whose_certificate_is_not_good_is_not_believed(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    holder = certified("127.0.0.1", purposes=(ExtendedKeyUsageOID.SERVER_AUTH,))
+    pem = holder.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    both = tmp_path / "both.pem"
+    both.write_bytes(holder.pem + pem)
+    with site(both) as secure:
+        page = kept(f"{secure}/market", tmp_path, sandbox)
+    assert (page.status, page.kept) == (None, 0)
+    assert page.failed and "certificate" in page.failed.en
 
 
 def test_a_film_is_fetched_with_its_description_where_that_is_installed(

@@ -6,7 +6,6 @@ import pytest
 
 from tawthiq.actions.checkpoints import change_key, checkpoint
 from tawthiq.actions.save_statement import save_statement
-from tawthiq.actions.seal import take_over
 from tawthiq.actions.verify import verify
 from tawthiq.errors import HomeError
 from tawthiq.ledger.key import VerificationKey
@@ -14,19 +13,15 @@ from tawthiq.store import models
 from tawthiq.store.home import Home
 
 from ..house import LAYLA, OMAR
-from .tampering import run
+from .tampering import forge_the_log, run
 
 
 def test_who_recomputes_everything_is_found_by_a_checkpoint_held_elsewhere(
     full: str, home: Home, tmp_path: Path
 ) -> None:
     held = checkpoint(home).to_bytes()
-    tables = ("ledgerentry", "ledgerhash", "ledgerhead", "sealedpart", "sealedsalts")
-    run(
-        "UPDATE store_toll SET low = 0, best = 0, high = 0",
-        *(f"DELETE FROM store_{table}" for table in (*tables, "keptcheckpoint")),
-    )
-    take_over(by=LAYLA)
+    run("UPDATE store_toll SET low = 0, best = 0, high = 0")
+    forge_the_log(LAYLA)
     assert verify(home, level=1).holds, "the forger has done all that can be done in here"
     done = verify(home, level=1, held=[held])
     assert [each.code for each in done.differences] == ["checkpoint"]
@@ -36,12 +31,8 @@ def test_who_recomputes_everything_is_found_by_a_checkpoint_held_elsewhere(
 def test_a_forked_log_of_the_same_length_is_found_too(full: str, home: Home) -> None:
     held = checkpoint(home).to_bytes()
     size = models.LedgerHead.objects.count()
-    tables = ("ledgerentry", "ledgerhash", "ledgerhead", "sealedpart", "sealedsalts")
-    run(
-        "UPDATE store_toll SET low = 0, best = 0, high = 0",
-        *(f"DELETE FROM store_{table}" for table in (*tables, "keptcheckpoint")),
-    )
-    take_over(by=LAYLA)
+    run("UPDATE store_toll SET low = 0, best = 0, high = 0")
+    forge_the_log(LAYLA)
     while models.LedgerHead.objects.count() < size:
         save_statement(full, "s", "en", f"{size} {models.LedgerHead.objects.count()}",
                        said_on=None, by=LAYLA, because="x")  # fmt: skip
@@ -68,7 +59,8 @@ def test_the_key_is_made_once_and_read_by_its_owner_only(full: str, home: Home) 
     first, again = checkpoint(home), checkpoint(home)
     assert first == again
     assert home.log_key.stat().st_mode & 0o777 == 0o600
-    assert models.KeptCheckpoint.objects.count() == 1
+    kept = models.KeptCheckpoint.objects.order_by("-id").values_list("note", flat=True)
+    assert list(kept).count(first.to_bytes().decode()) == 1
 
 
 def test_a_home_without_the_key_of_its_log_signs_nothing(

@@ -4,7 +4,7 @@ import pytest
 
 from tawthiq.actions.changing import in_one_piece
 from tawthiq.actions.save_statement import save_statement
-from tawthiq.actions.seal import TAKEN_OVER, take_over
+from tawthiq.actions.seal import TAKEN_OVER
 from tawthiq.actions.verify import verify
 from tawthiq.errors import IntegrityError
 from tawthiq.ledger.entry import Entry
@@ -12,7 +12,7 @@ from tawthiq.store import models
 from tawthiq.store.home import Home
 
 from ..house import CASE, LAYLA, OMAR
-from .tampering import run
+from .tampering import forge_the_log, run
 
 
 def test_a_damaged_log_takes_no_further_entry(full: str) -> None:
@@ -40,9 +40,7 @@ def test_rows_that_no_line_tells_of_are_our_own_mistake(full: str) -> None:
 
 
 def test_what_was_there_before_the_log_is_taken_over_as_it_is(full: str, home: Home) -> None:
-    tables = ("ledgerentry", "ledgerhash", "ledgerhead", "sealedpart", "sealedsalts")
-    run(*(f"DELETE FROM store_{table}" for table in tables))
-    take_over(by=LAYLA)
+    forge_the_log(LAYLA)  # evidence has a log from its first day on
     assert verify(home).holds
     first = models.LedgerEntry.objects.get(place=0)
     assert Entry.parse(bytes(first.sealed)).kind == TAKEN_OVER

@@ -37,7 +37,7 @@ def checkpoint(home: Home) -> Note:
             raise NotLookedAtError(nothing.en, nothing.ar)
         last = models.KeptCheckpoint.objects.order_by("-id").first()
         before = Note.parse(last.note.encode()) if last else None
-        key = _own_key(home)
+        key = own_key(home)
         note = issue(log, before, key)
         if before is None or before.text != note.text or not before.verified([key.public]):
             models.KeptCheckpoint.objects.create(
@@ -60,7 +60,7 @@ def change_key(home: Home, *, by: str, because: str) -> VerificationKey:
     """
     rights.require_change_key(by)
     with in_one_piece():
-        old = _own_key(home)
+        old = own_key(home)
         new = SigningKey.generate(old.name, KeyKind.NOTE)
         change = KeyChange(old.name, old.public, new.public)
         what = {"old": str(old.public), "new": str(new.public)}
@@ -81,12 +81,12 @@ def public_keys(home: Home) -> list[tuple[int, VerificationKey]] | None:
     if not home.log_key.exists():
         return None
     own = SigningKey.parse(home.keep_log_key("")).public
-    changes = list(_changes())
+    changes = list(key_changes())
     first = KeyChange.read(Note.parse(changes[0][1].body)).old if changes else own
     return keys_in_turn(own.name, first, changes)
 
 
-def _own_key(home: Home) -> SigningKey:
+def own_key(home: Home) -> SigningKey:
     """The key of this home, made when first asked for.
 
     Raises:
@@ -114,7 +114,7 @@ def _elsewhere(origin: str) -> HomeError:
     )
 
 
-def _changes() -> Iterator[tuple[int, Entry]]:
+def key_changes() -> Iterator[tuple[int, Entry]]:
     """The changes of keys, with their places in the log."""
     sealed = models.LedgerEntry.objects.order_by("place").values_list("place", "sealed")
     for place, data in sealed.iterator(chunk_size=1000):

@@ -54,8 +54,26 @@ def require_publish(by: str, case: str) -> None:
     _require_somebody(by)
 
 
+def require_evidence(by: str, case: str) -> None:
+    """Let somebody take evidence into a case, or do something with what is there.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
 def require_qualify(by: str, case: str) -> None:
     """Let somebody record facts, evidence, classes, agreements and patterns of a case.
+
+    Raises:
+        ValueError: Nobody is named.
+    """
+    _require_somebody(by)
+
+
+def require_consent(by: str, case: str) -> None:
+    """Let somebody write down what a person agreed to, or erase what tells of them.
 
     Raises:
         ValueError: Nobody is named.

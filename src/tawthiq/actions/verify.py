@@ -7,15 +7,17 @@ Whoever did is found by a checkpoint that somebody else holds, and by nothing el
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import DatabaseError, transaction
 
 from tawthiq.actions import people
 from tawthiq.actions.changing import told_plainly
 from tawthiq.actions.checkpoints import public_keys
+from tawthiq.actions.evidence.scrub import NOT_SCRUBBED, Progress, VaultLooked, scrub_vault
 from tawthiq.actions.reassemble import differing
 from tawthiq.errors import IntegrityError, NotLookedAtError, TawthiqError, UnreadableError
+from tawthiq.evidence.vault.scrub import Level, State
 from tawthiq.ledger.audit import audit
 from tawthiq.ledger.checkpoint import Checkpoint, Trust, accept
 from tawthiq.ledger.entry import Entry
@@ -25,7 +27,7 @@ from tawthiq.ledger.note import Note
 from tawthiq.ledger.tree import Head
 from tawthiq.store import models
 from tawthiq.store.home import Home
-from tawthiq.store.sealed import words
+from tawthiq.store.sealed import promises, words
 from tawthiq.store.sealed.comparing import (
     Difference,
     Register,
@@ -38,8 +40,9 @@ from tawthiq.store.sealed.storage import DatabaseStorage, lock
 from tawthiq.store.sealed.tables import KEPT, table_of
 from tawthiq.values.both import Both
 
-LEVELS = (1, 2)
-LEDGER = "ledger"
+LEVELS = (1, 2, 3)
+LEDGER, VAULT = "ledger", "vault"
+_TABLES_ONLY = 2  # the highest level that reads no object
 _WIDTH = 256  # entries read together
 Told = Callable[[str], None]
 """Is told what is looked at next: the name of a table, or ``ledger``."""
@@ -55,6 +58,7 @@ class Verified:
         checkpoints: How many checkpoints of ours and from elsewhere it was held against.
         differences: Everything that does not hold.
         not_looked_at: What this verification does not prove.
+        vault: What was found of the objects of the vault.
     """
 
     head: Head
@@ -62,21 +66,36 @@ class Verified:
     checkpoints: int
     differences: tuple[Difference, ...]
     not_looked_at: tuple[Both, ...]
+    vault: VaultLooked
 
     @property
     def holds(self) -> bool:
         return not self.differences
 
+    @property
+    def is_unclear(self) -> bool:
+        """Nothing was found to differ, and some object could not be read."""
+        unread = any(one.state is State.UNREADABLE for one in self.vault.faults)
+        return self.holds and unread
+
 
 def verify(
-    home: Home, *, level: int = 2, held: Sequence[bytes] = (), told: Told = lambda _: None
+    home: Home,
+    *,
+    level: int = 2,
+    held: Sequence[bytes] = (),
+    told: Told = lambda _: None,
+    resumes: bool = False,
+    progress: Progress = lambda *_: None,
 ) -> Verified:
-    """Verify everything; nobody writes meanwhile.
+    """Verify everything; nobody writes meanwhile, except while objects are read.
 
     Args:
         level: 1 holds the log and the record tables against each other; 2 also computes every
-            incident again from its claims and decisions.
+            incident again from its claims and decisions. Both ask whether every object of the
+            vault is there, with its size; 3 also reads every byte of every object.
         held: Checkpoints that somebody else kept, as they were given.
+        resumes: Go on reading objects where the last verification of this level was broken off.
 
     Raises:
         NotLookedAtError: Nothing was sealed yet, or a table cannot be read as what it was.
@@ -92,11 +111,20 @@ def verify(
     try:
         with told_plainly(), transaction.atomic():
             lock()
-            return _verified_in_one_piece(home, level, notes, told)
+            tables = _verified_in_one_piece(home, level, notes, told)
+        told(VAULT)
+        with told_plainly():
+            deep = Level.DEEP if level > _TABLES_ONLY else Level.THERE
+            vault = scrub_vault(home, deep, resumes=resumes, told=progress)
     except (DatabaseError, TypeError, ValueError, OverflowError) as error:
         # A table that is gone, text where bytes were: whoever does that can make it unreadable,
         # and what cannot be read is neither said to hold nor not to.
         raise _unreadable(error) from error
+    unsaid = [*tables.not_looked_at, *vault.remarks]
+    if level <= _TABLES_ONLY and vault.objects:
+        unsaid.append(words.objects_not_read())
+    differences = (*tables.differences, *_objects_differ(vault))
+    return replace(tables, differences=differences, not_looked_at=tuple(unsaid), vault=vault)
 
 
 def _verified_in_one_piece(home: Home, level: int, notes: list[Note], told: Told) -> Verified:
@@ -123,6 +151,7 @@ def _verified(
     for name in KEPT:
         told(table_of(name))
         found += compare(name, register.tables[name])
+    found += promises.broken() if not found else ()
     for name in ("Claim", "PeriodClaim", "PersonRecord"):
         found += out_of_line(name)
     found += cases_differ(register.cases)
@@ -132,7 +161,16 @@ def _verified(
     else:
         unsaid.append(words.incidents_not_computed())
     rows = {table_of(n): sum(r.count for _, r in s.entries) for n, s in register.tables.items()}
-    return Verified(head, rows, len(notes), tuple(found), tuple(unsaid))
+    return Verified(head, rows, len(notes), tuple(found), tuple(unsaid), NOT_SCRUBBED)
+
+
+def _objects_differ(vault: VaultLooked) -> Iterator[Difference]:
+    """Objects that are not as they were kept; what could not be read is not among them."""
+    for fault in vault.faults:
+        if fault.state is not State.UNREADABLE:
+            code = ", ".join(fault.codes) or str(fault.digest)
+            what = What.DELETED if fault.state is State.MISSING else What.CHANGED
+            yield Difference(VAULT, code, what, Both(f"{code}: ", f"{code}: ") + fault.state.said)
 
 
 def _register(storage: DatabaseStorage, head: Head) -> tuple[Register, list[Difference]]:
@@ -143,7 +181,7 @@ def _register(storage: DatabaseStorage, head: Head) -> tuple[Register, list[Diff
         for place, data in enumerate(storage.entries(start, stop), start):
             try:
                 entry = Entry.parse(data)
-                if entry.kind != KIND:
+                if entry.kind != KIND and not (entry.kind in promises.KINDS and not entry.body):
                     register.add_body(place, entry.body)
             except (UnreadableError, ValueError):
                 unread.append(_of_log(f"entry {place}", words.no_manifest(place)))

@@ -15,16 +15,19 @@ import typer
 
 from tawthiq.cli.cases import case, example
 from tawthiq.cli.checking import check
+from tawthiq.cli.checkpointing import checkpoint
 from tawthiq.cli.counting import count
 from tawthiq.cli.ends import COULD_NOT, WRONGLY_CALLED
+from tawthiq.cli.evidence_commands import evidence, package
 from tawthiq.cli.importing import import_table
 from tawthiq.cli.law import law
 from tawthiq.cli.linking import link
 from tawthiq.cli.options import Tongue, own_tongue
 from tawthiq.cli.places import places
 from tawthiq.cli.serving import serve
-from tawthiq.cli.verifying import checkpoint, verify
+from tawthiq.cli.verifying import verify
 from tawthiq.cli.victims import victims
+from tawthiq.cli.witnessing import witness
 from tawthiq.errors import TawthiqError, UnknownNameError
 
 app = typer.Typer(
@@ -40,10 +43,13 @@ app.command("import")(import_table)
 app.command("link")(link)
 app.command("verify")(verify)
 app.command("checkpoint")(checkpoint)
+app.add_typer(witness, name="witness")
 app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")
 app.add_typer(law, name="law")
+app.command("package")(package)
+app.add_typer(evidence, name="evidence")
 app.add_typer(victims, name="victims")
 
 

@@ -1,16 +1,17 @@
-"""``tawthiq verify`` and ``tawthiq checkpoint``: is the record what was sealed, and up to where?"""
+"""``tawthiq verify``: is the record what was sealed?"""
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tawthiq.cli.ends import DOES_NOT_HOLD
-from tawthiq.cli.options import AsFormat, Because, By, Format, Home, InTongue, own_tongue
+from tawthiq.cli.ends import COULD_NOT, DOES_NOT_HOLD
+from tawthiq.cli.options import AsFormat, Format, Home, InTongue, own_tongue
 
 if TYPE_CHECKING:
     from tawthiq.actions.verify import Verified
@@ -21,8 +22,14 @@ _SHOWN = 200  # differences printed as text; --format json has them all
 
 def verify(
     level: Annotated[
-        int, typer.Option(min=1, max=2, help="1: log and tables; 2: incidents computed again.")
+        int,
+        typer.Option(
+            min=1, max=3, help="1: log and tables; 2: incidents computed again; 3: every byte read."
+        ),
     ] = 2,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a level 3 was broken off.")
+    ] = False,
     held: Annotated[
         list[Path] | None,
         typer.Option(
@@ -46,6 +53,8 @@ def verify(
         level=level,
         held=[each.read_bytes() for each in held or ()],
         told=lambda name: _progress(f"{looking} {name} …\n"),
+        resumes=resume,
+        progress=_ByteProgress(language),
     )
     if format_ is Format.JSON:
         _print(json.dumps(as_json(done, language), ensure_ascii=False, indent=2) + "\n")
@@ -53,43 +62,8 @@ def verify(
         _print_text(done, language)
     if not done.holds:
         raise typer.Exit(DOES_NOT_HOLD)
-
-
-def checkpoint(
-    new_key: Annotated[
-        bool, typer.Option("--new-key", help="Let a new key sign from now on.")
-    ] = False,
-    format_: AsFormat = Format.TEXT,
-    because: Because = "",
-    by: By = "",
-    home: Home = None,
-) -> None:
-    """Print the signed checkpoint of the log, for somebody else to keep."""
-    from tawthiq.actions.rights import whoever_runs_this
-    from tawthiq.actions.start import start
-
-    found = start(home or "")
-    from tawthiq.actions.checkpoints import change_key, checkpoint, public_keys
-    from tawthiq.ledger.checkpoint import Checkpoint
-    from tawthiq.ledger.lines import base64_of
-
-    if new_key:
-        change_key(found, by=by or whoever_runs_this(), because=because)
-    note = checkpoint(found)
-    key = (public_keys(found) or [])[-1][1]
-    if format_ is Format.TEXT:
-        _print(note.to_bytes().decode())
-        _progress(f"key: {key}\n")
-        return
-    stands = Checkpoint.parse(note.text)
-    said = {
-        "origin": stands.origin,
-        "size": stands.head.size,
-        "root": base64_of(stands.head.root),
-        "key": str(key),
-        "note": note.to_bytes().decode(),
-    }
-    _print(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    if done.is_unclear:
+        raise typer.Exit(COULD_NOT)
 
 
 def as_json(done: Verified, language: Language) -> dict[str, Any]:
@@ -109,21 +83,61 @@ def as_json(done: Verified, language: Language) -> dict[str, Any]:
             }
             for each in done.differences
         ],
+        "vault": {
+            "level": int(done.vault.level),
+            "objects": done.vault.objects,
+            "bytes": done.vault.size,
+            "unlisted": done.vault.unlisted,
+            "faults": [
+                {"items": list(one.codes), "sha256": str(one.digest), "state": one.state.value}
+                for one in done.vault.faults
+            ],
+        },
         "not_looked_at": [left.in_(language) for left in done.not_looked_at],
     }
 
 
+VERDICTS: dict[str, tuple[str, str, str]] = {
+    "en": ("DOES NOT HOLD", "holds", "COULD NOT BE FOUND OUT"),
+    "ar": ("غير مطابق", "مطابق لما خُتم", "تعذّر التحقق"),
+}
+
+
+class _ByteProgress:
+    """How many bytes were read, once in two seconds at most."""
+
+    def __init__(self, language: Language) -> None:
+        self._language, self._told = language, time.monotonic()
+
+    def __call__(self, objects: int, size: int, all_: int) -> None:
+        if time.monotonic() - self._told < 2:
+            return
+        self._told = time.monotonic()
+        share = f"{100 * size // all_ if all_ else 100}%"
+        _progress(
+            f"{objects} objects, {share}\n"
+            if self._language == "en"
+            else f"الكائنات {objects}، {share}\n"
+        )
+
+
 def _print_text(done: Verified, language: Language) -> None:
+    from tawthiq.evidence.vault.scrub import State
+
     for each in done.differences[:_SHOWN]:
         _print(f"{each.said.in_(language)}\n")
     if len(done.differences) > _SHOWN:
         more = len(done.differences) - _SHOWN
         _print(f"and {more} more\n" if language == "en" else f"و{more} غيرها\n")
-    rows, size = sum(done.rows.values()), done.head.size
+    for fault in done.vault.faults:
+        if fault.state is State.UNREADABLE:
+            _print(f"{', '.join(fault.codes)}: {fault.state.said.in_(language)}\n")
+    rows, size, objects = sum(done.rows.values()), done.head.size, done.vault.objects
+    verdict = VERDICTS[language][2 if done.is_unclear else int(done.holds)]
     if language == "en":
-        _print(f"{'holds' if done.holds else 'DOES NOT HOLD'}: {size} entries, {rows} rows\n")
+        _print(f"{verdict}: {size} entries, {rows} rows, {objects} objects\n")
     else:
-        _print(f"{'مطابق لما خُتم' if done.holds else 'غير مطابق'}: القيود {size}، الصفوف {rows}\n")
+        _print(f"{verdict}: القيود {size}، الصفوف {rows}، الكائنات {objects}\n")
     for left in done.not_looked_at:
         _progress(f"{'not looked at: ' if language == 'en' else 'لم يُفحص: '}{left.in_(language)}\n")
 

@@ -57,11 +57,15 @@ def candidates(
     orders = np.full((max(len(rules), 1), rows), -1, np.int32)
     places = np.full((rows, max(len(rules), 1)), -1, np.int32)
     groups = np.full((max(len(rules), 1), rows), -1, np.int32)
-    said: list[Rule] = []
-    for at, rule in enumerate(rules):
+
+    def sort(at: int) -> Rule:
+        rule = rules[at]
         joined = joined_keys([keys[name] for name in rule.keys])
         near = orders_by[rule.order]
-        said.append(_sorted(rule, joined, near, orders[at], groups[at], places[:, at]))
+        return _sorted(rule, joined, near, orders[at], groups[at], places[:, at])
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        said = list(threads.map(sort, range(len(rules))))
     reaches = np.array([rule.reach for rule in rules], np.int64)
     cuts = np.linspace(0, rows, 4 * THREADS + 1).astype(np.int64)
 

@@ -1,4 +1,4 @@
-"""The folder in which a person's cases live: one database, one key, nothing else needed.
+"""The folder in which a person's cases live: a database, a vault, a key, nothing else needed.
 
 It is named on the command line, by ``TAWTHIQ_HOME``, or lies where the platform keeps a
 program's data. It is made readable to its owner only: it holds what witnesses said.
@@ -37,6 +37,11 @@ class Home:
     @property
     def database(self) -> Path:
         return self.folder / "tawthiq.sqlite3"
+
+    @property
+    def vault(self) -> Path:
+        """Where the bytes of evidence lie."""
+        return self.folder / "vault"
 
     def prepare(self) -> None:
         """Make the folder, and see that it can be written to.

@@ -46,6 +46,66 @@ OF_PERSONS: Mapping[str, tuple[str, ...]] = {
     "PairDecision": (),
 }
 
+# The tables of evidence, put on by a later step still.
+OF_EVIDENCE: tuple[str, ...] = (
+    "EvidenceItem",
+    "EvidenceLink",
+    "PackageNumber",
+    "PackageMade",
+    "PersonsSeen",
+    "ConsentEvent",
+    "Release",
+    "Authority",
+    "StampAsked",
+    "StampReply",
+    "WitnessKey",
+    "WitnessedCheckpoint",
+    "Erasure",
+)
+
+# What may tell of a person: never changed, and removed only where a row of Erasure names it.
+ERASABLE: tuple[str, ...] = (
+    "EvidenceContent",
+    "CustodyStep",
+    "EvidenceSight",
+    "EvidenceLikeness",
+    "EvidenceDerivation",
+    "Handover",
+    "ConsentPerson",
+)
+
+
+def erasure_refusals(vendor: str, table: str, columns: Sequence[str]) -> list[str]:
+    """The statements that make a database refuse all but an erasure that is on record.
+
+    Raises:
+        ValueError: Another vendor, for which nobody has written this.
+    """
+    named = ", ".join(f'"{column}"' for column in columns)
+    on_record = f'SELECT 1 FROM store_erasure WHERE "table" = \'{table}\' AND "row" = OLD.id'
+    if vendor == "sqlite":
+        stop = f"SELECT RAISE(ABORT, '{_message(table)}');"
+        return [
+            f"CREATE TRIGGER {table}_stays BEFORE UPDATE OF {named} ON {table} BEGIN {stop} END",
+            f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table} "
+            f"WHEN NOT EXISTS ({on_record}) BEGIN {stop} END",
+        ]
+    if vendor != "postgresql":
+        raise ValueError(f"no triggers are written for {vendor}")
+    raise_ = f"RAISE EXCEPTION '{_message(table)}'"
+    call = f"FOR EACH ROW EXECUTE FUNCTION {table}"
+    return [
+        f"CREATE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {raise_}; END $$",
+        f"CREATE FUNCTION {table}_erase() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF NOT EXISTS ({on_record}) THEN {raise_}; END IF; RETURN OLD; END $$",
+        f"CREATE TRIGGER {table}_stays BEFORE UPDATE OF {named} ON {table} {call}_refuse()",
+        f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table} {call}_erase()",
+        f"CREATE TRIGGER {table}_is_not_emptied BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()",
+    ]
+
+
 # What people say for the law, put on by a later step.
 OF_THE_LAW: tuple[str, ...] = (
     "EvidencePiece",

@@ -19,6 +19,8 @@ urlpatterns = [
         path("cases/<slug:case>/sources/", include("tawthiq.web.claims.urls")),
         path("cases/<slug:case>/people/", include("tawthiq.web.people.urls")),
         path("cases/<slug:case>/import/", include("tawthiq.web.intake.urls")),
+        path("cases/<slug:case>/evidence/", include("tawthiq.web.evidence.urls")),
+        path("ledger/", include("tawthiq.web.ledger.urls")),
     ),
 ]
 handler400 = "tawthiq.web.failures.bad_request"

@@ -80,6 +80,19 @@ def bring_in(
         yield from _from_zip(store, sandbox, name, ref, within, zip_limits, seen)
 
 
+def open_zips(
+    store: Store, sandbox: Sandbox, arrivals: Iterable[Arrival]
+) -> Iterator[Group | NotOpened]:
+    """What is in the zips among arrivals that are sealed already, one level deep.
+
+    Raises:
+        StorageError: The disk is full or refuses. What came before is kept.
+    """
+    seen = dict[Digest, GivenName]()
+    for name, ref in [found for one in arrivals if (found := _zip(store, one))]:
+        yield from _from_zip(store, sandbox, name, ref, GroupLimits(), None, seen)
+
+
 def _from_zip(
     store: Store,
     sandbox: Sandbox,

@@ -203,8 +203,8 @@ def _chat(
 
 def _files_check(came: int, missing: int, file: str) -> Check:
     said = Both(
-        f"of the files that messages name, {came} came and {missing} did not",
-        f"من الملفات التي تذكرها الرسائل وصل {came} ولم يصل {missing}",
+        f"files that messages name and that came: {came}; that did not come: {missing}",
+        f"الملفات التي تذكرها الرسائل، وصل منها: {came}؛ ولم يصل: {missing}",
     )
     outcome = Outcome.NOT_FOUND_OUT if missing else Outcome.HOLDS
     return Check("chat.files", outcome, said, file)
@@ -212,6 +212,6 @@ def _files_check(came: int, missing: int, file: str) -> Check:
 
 def _left_out(count: int) -> Both:
     return Both(
-        f"{count} messages had a file that the export left out; ask for an export with files",
-        f"{count} من الرسائل كان فيها ملف أسقطه التصدير؛ اطلب تصديرًا مع الملفات",
+        f"messages whose file the export left out: {count}; ask for an export with files",
+        f"عدد الرسائل التي أسقط التصدير ملفها: {count}؛ اطلب تصديرًا مع الملفات",
     )

@@ -189,9 +189,9 @@ def _assertion_checks(file: GivenFile, records: list[Record]) -> Iterator[Check]
             yield Check("c2pa.assertions", Outcome.DOES_NOT_HOLD, said, file.name)
     if compared and all(one["holds"] is True for one in compared):
         said = Both(
-            f"the {len(compared)} parts of the claim are as the claim says"
+            f"all parts of the claim ({len(compared)}) are as it says of them"
             " (assertion.hashedURI.match)",
-            f"أجزاء القول وعددها {len(compared)} كما يقول (assertion.hashedURI.match)",
+            f"جميع أجزاء القول ({len(compared)}) كما يقول عنها (assertion.hashedURI.match)",
         )
         yield Check("c2pa.assertions", Outcome.HOLDS, said, file.name)
 

@@ -91,9 +91,9 @@ def _digest_checks(file: GivenFile, records: list[Record]) -> Iterator[Check]:
             yield Check("record.digest", Outcome.DOES_NOT_HOLD, _bad(one), file.name)
     if found["holds"] and not found["fails"] and not found["cut"]:
         said = Both(
-            f"{found['holds']} records are as their digests say; {found['none']} name none to"
-            " compare with",
-            f"{found['holds']} من السجلات تطابق بصماتها؛ و{found['none']} لا تذكر بصمة للمقارنة",
+            f"records that are as their digests say: {found['holds']}; that name none to compare"
+            f" with: {found['none']}",
+            f"سجلات تطابق بصماتها: {found['holds']}؛ وسجلات لا تذكر بصمة للمقارنة: {found['none']}",
         )
         yield Check("records.digests", Outcome.HOLDS, said, file.name)
     elif not found["holds"] and kept:

@@ -23,10 +23,15 @@ class Kept:
         label: The column by which a person knows a row.
         apart: Columns that are not sealed in the row, because they change; ``comparing`` holds
             each of them against something that is sealed.
+        of: The table that has the label, if it is another one, and the column that points there.
     """
 
     label: str
     apart: tuple[str, ...] = ()
+    of: tuple[str, str] | None = None
+
+
+_OF_ITEM = ("EvidenceItem", "item_id")
 
 
 # Incidents and persons are not here: they are computed, and are held against what they are
@@ -38,7 +43,7 @@ KEPT: Mapping[str, Kept] = {
     "ImportBatch": Kept("file_name"),
     "Claim": Kept("code", ("superseded_by_id",)),
     "PeriodClaim": Kept("code", ("superseded_by_id",)),
-    "Toll": Kept("claim_id"),
+    "Toll": Kept("code", of=("Claim", "claim_id")),
     "Grouping": Kept("claim"),
     "GradeDecision": Kept("incident"),
     "NamedCount": Kept("name"),
@@ -59,6 +64,26 @@ KEPT: Mapping[str, Kept] = {
     "IncidentPattern": Kept("code"),
     "LawRow": Kept("row"),
     "JournalEntry": Kept("action"),
+    "EvidenceItem": Kept("code"),
+    "EvidenceContent": Kept("code", of=_OF_ITEM),
+    "CustodyStep": Kept("code", of=_OF_ITEM),
+    "EvidenceSight": Kept("code", of=_OF_ITEM),
+    "EvidenceLikeness": Kept("code", of=_OF_ITEM),
+    "EvidenceDerivation": Kept("code", of=_OF_ITEM),
+    "EvidenceLink": Kept("code", of=_OF_ITEM),
+    "Handover": Kept("code", of=_OF_ITEM),
+    "PackageNumber": Kept("code", of=_OF_ITEM),
+    "PackageMade": Kept("about"),
+    "ConsentPerson": Kept("code"),
+    "PersonsSeen": Kept("code", of=_OF_ITEM),
+    "ConsentEvent": Kept("person"),
+    "Release": Kept("code", of=_OF_ITEM),
+    "Authority": Kept("name"),
+    "StampAsked": Kept("sha256"),
+    "StampReply": Kept("nonce"),
+    "WitnessKey": Kept("name"),
+    "WitnessedCheckpoint": Kept("size"),
+    "Erasure": Kept("table"),
 }
 
 Row = tuple[Any, ...]
@@ -98,13 +123,14 @@ def labels(name: str, numbers: Sequence[int]) -> dict[int, str]:
     """By what a person knows these rows; of a number in a claim, the code of its claim."""
     if not numbers:
         return {}
-    of = ", ".join(["%s"] * len(numbers))
+    some = ", ".join(["%s"] * len(numbers))
     table, label = _quoted(table_of(name)), _quoted(KEPT[name].label)
-    query = f"SELECT id, {label} FROM {table} WHERE id IN ({of})"
-    if name == "Toll":
+    query = f"SELECT id, {label} FROM {table} WHERE id IN ({some})"
+    if (of := KEPT[name].of) is not None:
+        other, column = _quoted(table_of(of[0])), _quoted(of[1])
         query = (
-            f"SELECT t.id, c.code FROM {table} t LEFT JOIN {_quoted(table_of('Claim'))} c "
-            f"ON c.id = t.claim_id WHERE t.id IN ({of})"
+            f"SELECT t.id, o.{label} FROM {table} t LEFT JOIN {other} o "
+            f"ON o.id = t.{column} WHERE t.id IN ({some})"
         )
     return {number: str(said or "") for number, said in ask(query, tuple(numbers))}
 

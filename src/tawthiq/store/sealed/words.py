@@ -52,6 +52,13 @@ def seals_differ(table: str, place: int) -> Both:
     )
 
 
+def promise_broken(table: str, code: str, number: int) -> Both:
+    return Both(
+        f"{table}: {code} (row {number}) does not open what the log promised of it; {_COMPARE.en}",
+        f"{table}: لا يكشف {code} (الصف {number}) ما تعهد به السجل بشأنه؛ {_COMPARE.ar}",
+    )
+
+
 def not_recomputed(table: str, code: str) -> Both:
     return Both(
         f"{table}: {code} is not what its claims and decisions give: the row was changed, or was"
@@ -103,6 +110,13 @@ def incidents_not_computed() -> Both:
     return Both(
         "incidents were not computed again from their claims; --level 2 does that",
         "لم تُحسب الوقائع من ادعاءاتها من جديد؛ الخيار ‎--level 2 يفعل ذلك",
+    )
+
+
+def objects_not_read() -> Both:
+    return Both(
+        "the bytes of evidence were not read, only looked for; --level 3 does that",
+        "لم تُقرأ بايتات الأدلة بل بُحث عنها فقط؛ الخيار ‎--level 3 يقرؤها",
     )
 
 

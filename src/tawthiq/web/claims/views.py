@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tawthiq.errors import UnknownNameError
 from tawthiq.store.queries import sources as queries
+from tawthiq.store.queries.evidence_of_source import items_from
 from tawthiq.web import access
 from tawthiq.web.claims.source_list import source_list
 from tawthiq.web.claims.source_page import source_page
@@ -35,4 +36,5 @@ def source(request: HttpRequest, case: str, key: str) -> HttpResponse:
     except UnknownNameError as error:
         raise Http404 from error
     context = {"case": seen, "here": "sources", "page": source_page(found, current())}
+    context["items"] = items_from(case, found)
     return render(request, "claims/source.html", context)

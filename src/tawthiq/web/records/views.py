@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tawthiq.errors import UnknownNameError
 from tawthiq.store.queries import incidents as queries
+from tawthiq.store.queries.evidence import items_of
 from tawthiq.store.queries.pages_settlements import settlements_of
 from tawthiq.web import access
 from tawthiq.web.reader import current
@@ -80,4 +81,5 @@ def incident(request: HttpRequest, case: str, code: str) -> HttpResponse:
     )  # fmt: skip
     context = {"case": seen, "here": "incidents", "page": page}
     context["decisions"] = decisions(full.decisions, reader)
+    context["items"] = items_of(case, "incident", code)
     return render(request, "records/incident.html", context)

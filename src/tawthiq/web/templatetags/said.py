@@ -15,6 +15,7 @@ from tawthiq.values.when import When
 from tawthiq.web.reader import current
 from tawthiq.web.statements.passages import Piece
 from tawthiq.web.wording import dates, digits, quantities
+from tawthiq.web.wording.evidence import release_said
 from tawthiq.web.wording.quoting import language_of, quoted
 
 register = template.Library()
@@ -96,6 +97,16 @@ def grade_name(value: Grade) -> str:
 def as_said(text: str) -> SafeString:
     """Words of a source, a file or a person, in their own script."""
     return quoted(text, current().language)
+
+
+@register.filter
+def where_said(where: str) -> SafeString:
+    """In what something left the house; our own words for it in the reader's language."""
+    reader = current()
+    found = release_said(where)
+    if found is None:
+        return quoted(where, reader.language)
+    return quoted(digits.with_digits_of(found.in_(reader.language), reader), reader.language)
 
 
 @register.filter

@@ -83,3 +83,12 @@ def test_one_letter_replaced_is_one_slip(word: str, at: int, letter: str) -> Non
     slipped = word[:at] + letter + word[at + 1 :]
     words = Words.of([word, slipped], np.array([1, 1], np.int32))
     assert one_slip(0, 1, True, words.facts)
+
+
+@given(WORD, st.integers(0, 11), st.sampled_from("abcdef"))
+def test_two_neighbours_exchanged_are_one_slip(word: str, at: int, letter: str) -> None:
+    at %= len(word)
+    turned = word[:at] + letter + word[at:], word[: at + 1] + letter + word[at + 1 :]
+    words = Words.of(list(turned), np.array([1, 1], np.int32))
+    assert one_slip(0, 1, True, words.facts)
+    assert one_slip(1, 0, True, words.facts)

@@ -28,14 +28,14 @@ def no_longer_there(day: date) -> Both:
 
 def not_about(subject: Both) -> Both:
     return _named(
-        Both("the facts do not concern: {subject}", "الوقائع لا تتعلق بـ: {subject}"),
+        Both("the facts do not concern: {subject}", "المعطيات لا تتعلق بـ: {subject}"),
         subject=subject,
     )
 
 
 def about(subject: Both) -> Both:
     return _named(
-        Both("the facts concern: {subject}", "الوقائع تتعلق بـ: {subject}"), subject=subject
+        Both("the facts concern: {subject}", "المعطيات تتعلق بـ: {subject}"), subject=subject
     )
 
 

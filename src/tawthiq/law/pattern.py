@@ -185,14 +185,14 @@ class _Set:
         count, places = len(self._counted), values["pattern_place_count"]
         days = values.get("pattern_period_days", 0)
         counted = {
-            ContextPart.COURSE: Both(f"{count} incidents", f"{count} من الوقائع"),
+            ContextPart.COURSE: Both(f"incidents: {count}", f"الوقائع: {count}"),
             ContextPart.CIVILIANS: Both(
-                f"{count} of {len(self._readings)} incidents",
+                f"incidents: {count} of {len(self._readings)}",
                 f"{count} من أصل {len(self._readings)}",
             ),
             ContextPart.WIDESPREAD: Both(
-                f"{count} incidents, {places} places, {days} days",
-                f"{count} من الوقائع، {places} من الأماكن، {days} من الأيام",
+                f"incidents: {count}, places: {places}, days: {days}",
+                f"الوقائع: {count}، الأماكن: {places}، الأيام: {days}",
             ),
             ContextPart.SYSTEMATIC: Both(
                 f"{self._same_way()} on one kind of object",

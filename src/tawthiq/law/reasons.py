@@ -279,7 +279,7 @@ def universal_later(state: Both, treaty: Both, since: date) -> Both:
 
 @cache
 def engaged_by(subject: Both) -> Both:
-    return _with(Both("touched by: {subject}", "تمسّها واقعة: {subject}"), subject=subject)
+    return _with(Both("touched by: {subject}", "يمسّها معطى: {subject}"), subject=subject)
 
 
 def not_engaged() -> Both:

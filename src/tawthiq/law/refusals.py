@@ -35,5 +35,5 @@ def no_classification(incident: Incident) -> InputError:
         f"{incident.id}: no classification of the conflict covers its day and its parties; add one "
         "with parties, days and sources, or `class: disputed` to read the facts both ways",
         f"{incident.id}: لا تصنيف للنزاع يشمل يومها وأطرافها؛ أضف تصنيفًا بأطرافه وأيامه ومصادره، "
-        "أو `class: disputed` لقراءة الوقائع على الوجهين",
+        "أو `class: disputed` لقراءة المعطيات على الوجهين",
     )

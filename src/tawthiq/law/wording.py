@@ -21,7 +21,7 @@ WHY = {
     Why.NO_EVIDENCE: Both(
         "no evidence was given: nothing was looked at", "لم يُقدَّم أي دليل: لم يُنظر في شيء"
     ),
-    Why.NOT_ASSESSED: Both("no fact on it was recorded", "لم تُسجَّل واقعة بشأنه"),
+    Why.NOT_ASSESSED: Both("no fact on it was recorded", "لم يُسجَّل معطى بشأنه"),
     Why.INSUFFICIENT: Both("too little by the corroboration rule", "لا يكفي وفق قاعدة التعزيز"),
     Why.CONFLICTING: Both(
         "what supports it and what speaks against it weigh the same", "ما يدعمه وما يعارضه متكافئان"
@@ -31,7 +31,7 @@ WHY = {
     ),
     Why.LEGAL_QUESTION: Both(
         "the facts are there; their meaning in law is for a lawyer",
-        "الوقائع متوافرة؛ ومعناها القانوني يقرره قانوني",
+        "المعطيات متوافرة؛ ومعناها القانوني يقرره قانوني",
     ),
     Why.RESTS_ON_ELEMENT: Both(
         "it presupposes an element that is not supported", "يستند إلى ركن غير مدعوم"

@@ -21,13 +21,14 @@ from tawthiq.linkage.keys import NAMES, SECOND, STARTS, Keys
 
 BUDGET: Final = 24.0
 """Comparisons that may be spent for each row; house choice: time and memory grow with it."""
-FREE: Final = 1_500_000
+FREE: Final = 4_000_000
 """Comparisons that may be spent on any table: on a small one they are over before one waits."""
 MOST_RULES: Final = 24
 _SAMPLE = 50_000  # rows on which the cost of a rule is estimated
 _PRETENDED = 4_000  # pairs of one person that the plan is tried on
 _LEAST_GAIN = 0.0007  # of true pairs; a rule that adds less is not worth its sorting
 _FIXED_COST = 1.5  # of sorting, in comparisons for each row
+_SMALL = 450_000  # rows; from a fifth of it on the budget grows until all of FREE is spent
 _MOST_SHARE = 0.18  # of the budget that one rule may cost
 _MOST_KEYS = 12
 _MANY = 300_000  # rows; with fewer, three keys leave small groups enough
@@ -115,7 +116,7 @@ def planned(keys: dict[str, Keys], rows: int, seed: int) -> Plan:
         return Plan((), 0, 1.0)
     rng = np.random.default_rng(seed)
     kept = _most_filled(keys)
-    budget = max(BUDGET, FREE / max(rows, 1))
+    budget = max(BUDGET, min(FREE / rows, (_SMALL / rows) ** 2))
     agree = _pretended(kept, rows, rng)
     dated = "died" in kept or "month" in kept
     offers = _offers(_costs(kept, rows, rng), budget, dated)

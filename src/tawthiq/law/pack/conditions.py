@@ -133,7 +133,7 @@ def value(field: Field, kind: FactKind) -> FactValue:
             items = field.items() if field.is_list else [field]
             if not items:
                 raise field.refuse(
-                    Both("the list is empty; leave the fact out", "القائمة فارغة؛ احذف الواقعة")
+                    Both("the list is empty; leave the fact out", "القائمة فارغة؛ احذف المعطى")
                 )
             return frozenset(_choice(item, kind) for item in items)
 

@@ -56,6 +56,7 @@ _WORDS = {
     "mother": (MOTHER, F_MOTHER),
     "place": (PLACE, F_PLACE),
 }
+_BY_RARITY = frozenset(["given", "family"])  # each costs Spark a table of its own
 _LEAST = 1e-6  # no finding is impossible, however seldom it was seen
 Column = Sequence[str | int | None]
 
@@ -169,18 +170,23 @@ def _silent(condition: str) -> dict[str, Any]:
 
 
 def _comparison(name: str, levels: list[dict[str, Any]]) -> dict[str, Any]:
+    """A comparison whose levels together are certain, as ours are once some are joined."""
+    for side in ("m_probability", "u_probability"):
+        whole = sum(level.get(side, 0.0) for level in levels)
+        for level in levels:
+            if side in level:
+                level[side] /= whole
     return {"output_column_name": name, "comparison_levels": levels}
 
 
 def _of_words(name: str, weights: _Weights) -> dict[str, Any]:
-    """The same word; the same sound; one letter away; another word."""
-    one, other = f"{name}_l", f"{name}_r"
+    """The same sound, worth more where it is rare; one letter away; another word."""
+    one, other, heard = f"{name}_l", f"{name}_r", f"{name}_sound"
     return _comparison(
         name,
         [
             _silent(f"{one} IS NULL OR {other} IS NULL"),
-            weights.level(f"{one} = {other}", (1,), tf=name),
-            weights.level(f"{name}_sound_l = {name}_sound_r", (2,), tf=f"{name}_sound"),
+            weights.level(f"{heard}_l = {heard}_r", (1, 2), heard if name in _BY_RARITY else ""),
             weights.level(f"levenshtein({one}, {other}) <= 1", (3, 4)),
             weights.level("ELSE", (5, 6)),
         ],

@@ -13,6 +13,7 @@ import sys
 
 import typer
 
+from tawthiq.cli.backing_up import backup
 from tawthiq.cli.cases import case, example
 from tawthiq.cli.checking import check
 from tawthiq.cli.checkpointing import checkpoint
@@ -44,6 +45,7 @@ app.command("link")(link)
 app.command("verify")(verify)
 app.command("checkpoint")(checkpoint)
 app.add_typer(witness, name="witness")
+app.add_typer(backup, name="backup")
 app.add_typer(example, name="example")
 app.add_typer(case, name="case")
 app.add_typer(places, name="places")

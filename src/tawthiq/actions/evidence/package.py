@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.db import transaction
+
 from tawthiq.actions import journal, rights
 from tawthiq.actions.changing import in_one_piece
 from tawthiq.actions.checkpoints import checkpoint, own_key
@@ -103,9 +105,9 @@ def make_package(
         place = Path(beside) / to.name
         packed, draft = _begun(home, place, chosen, maker or by, by)
         index, note = _seal(home, chosen, draft, use, recipients, by)
-        log = Log(DatabaseStorage())
         stamped, pending = stamps_for(note, packed.first_entry, by=by, asker=asker)
-        package = finish(draft, log, index, note, stamped)
+        with transaction.atomic():  # a log that grows meanwhile would look as if it were damaged
+            package = finish(draft, Log(DatabaseStorage()), index, note, stamped)
         if keys:
             encrypted(place, goal, recipients)
         else:
@@ -147,7 +149,9 @@ def _begun(home: Home, place: Path, chosen: Selection, maker: str, by: str) -> t
             changes=key_change_entries(),
             by=by,
         )
-        return packed, begin(place, packed.contents, Log(DatabaseStorage()))
+        with transaction.atomic():
+            log = Log(DatabaseStorage())
+        return packed, begin(place, packed.contents, log)
 
 
 def _seal(

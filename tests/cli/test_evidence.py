@@ -64,6 +64,25 @@ def test_the_same_file_again_is_told_at_once_in_both_languages(run_anew: Run, wo
     assert "محفوظ من قبل" in run_anew(*add, "--lang", "ar").out
 
 
+def test_an_erased_item_is_called_erased_in_both_languages(run_anew: Run, words: Path) -> None:
+    assert run_anew("evidence", "add", str(words), *ADD, "--no-look").code == 0
+    consent = ("evidence", "consent")
+    for step in (
+        ("person", "--case", "spring-2031"),
+        ("seen", "E-000001", "--person", "P-0001"),
+        ("withdraw", "P-0001"),
+        ("erase", "P-0001", "--yes"),
+    ):
+        done = run_anew(*consent, *step)
+        assert done.code == 0, done.err
+    shown = run_anew("evidence", "show", "E-000001")
+    assert (shown.code, shown.out.splitlines()[0]) == (0, "E-000001  erased")
+    assert "the ledger still holds" in shown.out and "words.txt" not in shown.out
+    arabic = run_anew("evidence", "show", "E-000001", "--lang", "ar").out
+    assert arabic.splitlines()[0] == "E-000001  مُحي"
+    assert "مُحي محتوى هذا الدليل" in arabic
+
+
 def test_a_receipt_is_signed_and_goes_with_the_item(
     run_anew: Run, words: Path, tmp_path: Path
 ) -> None:

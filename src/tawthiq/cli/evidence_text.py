@@ -213,6 +213,19 @@ NOT_PROVED: dict[str, str] = {
     "صحيح، ولا أين صُنع أو مَن صنعه، ولا كم هو أقدم من ذلك.",
 }
 
+ERASED: dict[str, tuple[str, str]] = {
+    "en": (
+        "erased",
+        "What this was is erased. Its code and its place in the ledger stay; bytes, names and "
+        "steps are gone, and the ledger still holds.",
+    ),
+    "ar": (
+        "مُحي",
+        "مُحي محتوى هذا الدليل. يبقى رمزه وموضعه في السجل المختوم؛ أما البايتات والأسماء والخطوات "
+        "فقد زالت، والسجل سليم مع ذلك.",
+    ),
+}
+
 _HEADS = {
     "custody": ("Custody", "الحيازة"),
     "derivatives": ("Made from it", "صُنع منه"),
@@ -227,7 +240,10 @@ _HEADS = {
 def print_sheet(sheet: Sheet, language: Language) -> None:
     """An item as a person reads it."""
     out, said = sys.stdout.write, sheet_as_json(sheet, language)
-    out(f"{said['item']}  {said['name'] or '-'}\n")
+    gone, told = ERASED[language]
+    out(f"{said['item']}  {gone if sheet.is_erased else said['name'] or '-'}\n")
+    if sheet.is_erased:
+        out(f"  {told}\n")
     for key in ("case", "came", "parent", "media_type", "size", "sha256", "from", "note", "entry"):
         if said[key] not in (None, ""):
             out(f"  {key:10} {said[key]}\n")

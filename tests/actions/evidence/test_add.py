@@ -87,6 +87,47 @@ def test_what_is_in_a_zip_names_the_zip(
     assert items(case)[0].content.inside == whole.item  # type: ignore[union-attr]
 
 
+def zipped(at: Path, **files: str) -> Path:
+    with zipfile.ZipFile(at, "w") as archive:
+        for name, words in files.items():
+            archive.writestr(zipfile.ZipInfo(name), words)
+    return at
+
+
+def test_a_file_that_lay_in_two_zips_is_listed_under_each_of_them(
+    home: Home, case: str, tmp_path: Path
+) -> None:
+    one = zipped(tmp_path / "one.zip", words="heard at noon")
+    two = zipped(tmp_path / "two.zip", words="heard at noon", more="and at one")
+    first = take_in(home, one)
+    second = take_in(home, two)
+    assert [receipt.is_again for receipt in second] == [False, False, False]
+    assert second[1].held_before == (first[1].item,)
+    for whole, *members in (first, second):
+        listed = [each.code for each in sheet(whole.item).unpacked]
+        assert listed == [member.item for member in members]
+    both = take_in(home, one, two)
+    assert {receipt.item for receipt in both} == {r.item for r in (*first, *second)}
+    assert all(receipt.is_again for receipt in both)
+    assert verify(home, level=3).holds
+
+
+def test_what_was_in_a_zip_and_came_after_it_names_it_all_the_same(
+    home: Home, case: str, tmp_path: Path
+) -> None:
+    """As after a program that was killed when the zip was sealed and its files were not."""
+    whole = zipped(tmp_path / "one.zip", words="heard at noon")
+    [alone] = [
+        receipt
+        for batch in add(home, [whole], GIVEN, opens_zips=False)
+        if isinstance(batch, Batch)
+        for receipt in batch.receipts
+    ]
+    again, inside = take_in(home, whole)
+    assert (again.item, again.is_again, inside.is_again) == (alone.item, True, False)
+    assert [one.code for one in sheet(alone.item).unpacked] == [inside.item]
+
+
 def test_groups_are_sealed_one_after_the_other(home: Home, case: str, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()

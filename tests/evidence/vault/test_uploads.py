@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from tawthiq.evidence.vault.objects import Held
 from tawthiq.evidence.vault.store import read_checked
 from tawthiq.evidence.vault.uploads import Upload, Uploads
 from tawthiq.values.digest import Digest
+
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -138,6 +142,48 @@ def test_what_could_not_be_published_may_be_tried_again(tmp_path: Path) -> None:
         [kept] = store.publish([uploads.finish(upload.name)])
         assert kept.held is Held.ALREADY
         assert b"".join(read_checked(store, kept.ref)) == b"a film"
+
+
+def aged(store: LocalStore, name: str, when: datetime) -> None:
+    """As if nothing had come since then."""
+    for path in store.layout.uploads.glob(f"{name}*"):
+        os.utime(path, (when.timestamp(), when.timestamp()))
+
+
+def test_what_was_broken_off_long_ago_is_swept_and_nothing_else(
+    uploads: Uploads, store: LocalStore
+) -> None:
+    names = {}
+    for what, data in (("old", b"a "), ("empty", b""), ("whole", b"a film"), ("young", b"a ")):
+        names[what] = uploads.append(uploads.begin(6).name, 0, [data]).name
+        if what != "young":
+            aged(store, names[what], LONG_AGO)
+    assert set(uploads.sweep(LONG_AGO)) == set()
+    assert set(uploads.sweep(LONG_AGO + timedelta(days=1))) == {names["old"], names["empty"]}
+    assert set(uploads.names()) == {names["whole"], names["young"]}
+    assert len(list(store.layout.uploads.iterdir())) == 4
+    assert uploads.append(names["young"], 2, [b"film"]).is_complete
+    [kept] = store.publish([uploads.finish(names["whole"])])
+    assert b"".join(read_checked(store, kept.ref)) == b"a film"
+
+
+def test_an_upload_that_grew_of_late_is_not_old(uploads: Uploads, store: LocalStore) -> None:
+    upload = uploads.begin(6)
+    aged(store, upload.name, LONG_AGO)
+    uploads.append(upload.name, 0, [b"a "])
+    assert uploads.sweep(LONG_AGO + timedelta(days=1)) == ()
+
+
+@pytest.mark.parametrize("left", ["", ".held"])
+def test_what_is_left_of_an_upload_is_swept_too(
+    uploads: Uploads, store: LocalStore, left: str
+) -> None:
+    upload = uploads.begin(6)
+    aged(store, upload.name, LONG_AGO)
+    (store.layout.uploads / f"{upload.name}{'' if left else '.held'}").unlink()
+    (store.layout.uploads / "somebody's.txt").write_text("not ours")
+    assert uploads.sweep(LONG_AGO + timedelta(days=1)) == (upload.name,)
+    assert [path.name for path in store.layout.uploads.iterdir()] == ["somebody's.txt"]
 
 
 def test_an_upload_for_which_there_is_no_room_does_not_begin(uploads: Uploads) -> None:

@@ -21,6 +21,7 @@ from tawthiq.actions.evidence.consents import consent, name_person, see_persons,
 from tawthiq.actions.evidence.link import Thing, link
 from tawthiq.actions.evidence.timestamps import choose_authority
 from tawthiq.evidence.timestamps.request import Request
+from tawthiq.store import models
 from tawthiq.store.home import Home
 from tawthiq.store.queries.evidence_item import sheet
 from tawthiq.values.digest import Digest
@@ -89,6 +90,18 @@ def test_a_zip_is_kept_and_opened(client: Client, case: str) -> None:
     assert "E-000001" in inside
     tool = words(client, at(case, "E-000002/tool/"))
     assert "WhatsApp" in tool and "Layla" in tool and "Not proved" in tool
+
+
+def test_a_file_that_came_in_two_zips_is_read_with_what_lay_beside_it_in_each(
+    client: Client, case: str, home: Home
+) -> None:
+    chat = ("chat.txt", b"14/05/2019, 10:12 - Layla: yes")
+    take(home, case, {"one.zip": zip_of(chat)})
+    second = take(home, case, {"two.zip": zip_of(chat, ("beside.txt", b"x"))})
+    whole, *members = [one.item for batch in second.batches for one in batch.receipts]
+    for code in (whole, members[0]):
+        assert "WhatsApp" in words(client, at(case, f"{code}/tool/"))
+    assert all(code in words(client, at(case, f"{whole}/")) for code in members)
 
 
 @needs_openssl
@@ -322,6 +335,54 @@ def test_the_checkpoint_is_there_as_text_and_as_a_square(
     assert text.splitlines()[2] in words(client, "/en/ledger/")
     square = client.get("/en/ledger/checkpoint.svg")
     assert square["Content-Type"] == "image/svg+xml" and b"<path" in square.content
+
+
+def test_looking_at_the_checkpoint_signs_nothing_and_the_button_does(
+    client: Client, case: str
+) -> None:
+    for path in ("checkpoint.txt", "checkpoint.svg"):
+        assert client.get(f"/en/ledger/{path}").status_code == 404
+    assert "Nothing is signed yet" in words(client, "/en/ledger/")
+    assert "لم يُوقَّع شيء بعد" in words(client, "/ar/ledger/")
+    assert not models.KeptCheckpoint.objects.exists()
+    assert client.put("/en/ledger/").status_code == 405
+    answer = client.post("/en/ledger/")
+    assert (answer.status_code, answer["Location"]) == (302, "/en/ledger/")
+    [kept] = models.KeptCheckpoint.objects.all()
+    assert client.get("/en/ledger/checkpoint.txt").content.decode() == kept.note
+
+
+def test_the_page_says_how_much_came_after_the_checkpoint(
+    client: Client, case: str, photo: str
+) -> None:
+    client.post("/en/ledger/")
+    signed = models.KeptCheckpoint.objects.count()
+    before = client.get("/en/ledger/checkpoint.txt").content
+    assert "came after it." not in words(client, "/en/ledger/")
+    name_person(case, by=LAYLA)
+    assert "1 entry came after it" in words(client, "/en/ledger/")
+    assert "أُضيف بعدها قيد واحد" in words(client, "/ar/ledger/")
+    assert client.get("/en/ledger/checkpoint.txt").content == before
+    assert models.KeptCheckpoint.objects.count() == signed
+    client.post("/en/ledger/")
+    assert models.KeptCheckpoint.objects.count() == signed + 1
+    assert "came after it." not in words(client, "/en/ledger/")
+
+
+def test_nothing_is_signed_for_a_form_that_is_not_ours(case: str) -> None:
+    assert Client(enforce_csrf_checks=True).post("/en/ledger/").status_code == 403
+    assert not models.KeptCheckpoint.objects.exists()
+
+
+def test_a_key_that_lies_elsewhere_is_told_on_the_page(
+    client: Client, case: str, photo: str, home: Home
+) -> None:
+    home.log_key.unlink()
+    name_person(case, by=LAYLA)
+    answer = client.post("/en/ledger/")
+    assert answer.status_code == 400
+    assert "not in this home folder" in answer.content.decode()
+    assert not home.log_key.exists()
 
 
 def test_the_record_is_verified_also_against_a_checkpoint_that_somebody_kept(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from tests.web.evidence.conftest import SOURCE
 
 from tawthiq.store import models
 from tawthiq.store.home import Home
+from tawthiq.web.evidence.tus import sent
 
 DATA = bytes(range(256)) * 40
 HOW = {"source": SOURCE, "by": "Layla", "note": "", "kind": "received"}
@@ -152,3 +155,23 @@ def test_a_piece_stays_when_the_server_is_started_anew(sender: Sender, home: Hom
     again = Sender(Client(), sender.case)
     assert again.far(at)["Upload-Offset"] == "5000"
     assert again.piece(at, 5000, DATA[5000:]).status_code == 204
+
+
+def test_what_nobody_sent_on_for_a_week_goes_when_the_next_upload_begins(
+    sender: Sender, home: Home
+) -> None:
+    left, waiting = sender.begin()["Location"], sender.begin()["Location"]
+    for at in (left, waiting):
+        sender.piece(at, 0, DATA[:100])
+    now = datetime.now(UTC)
+    [first, second] = [
+        sent(at.rstrip("/").rpartition("/")[2], sender.case) for at in (left, waiting)
+    ]
+    for upload, days in ((first.upload, 8), (second.upload, 6)):
+        then = (now - timedelta(days=days)).timestamp()
+        for path in (home.vault / "uploads").glob(f"{upload}*"):
+            os.utime(path, (then, then))
+    assert sender.far(left).status_code == 200
+    sender.begin()
+    assert sender.far(left).status_code == 404
+    assert sender.far(waiting)["Upload-Offset"] == "100"

@@ -67,7 +67,8 @@ class Receipt:
         name: What it was called.
         entry: Its place in the ledger.
         held_before: Items with the same bytes that were there already, of any case.
-        is_again: Nothing was added: this item came before under this name from this source.
+        is_again: Nothing was added: this item came before under this name from this source, and
+            in the same zip if it came in one.
         is_mended: The vault had a damaged copy of these bytes; this one took its place.
     """
 
@@ -141,12 +142,13 @@ def seal_arrivals(
 
     Args:
         insides: Rows of zips by their digest, so that what was in them names them; those of
-            these arrivals are added.
+            these arrivals are added, also where they came before.
 
     Raises:
         UnknownNameError, InputError, HomeError: As for ``add``.
     """
     _check(given)
+    insides = {} if insides is None else insides
     kept = [one for one in arrivals if isinstance(one.outcome, Kept)]
     refused = tuple(one for one in arrivals if isinstance(one.outcome, NotKept))
     with changing(given.case) as case:
@@ -154,17 +156,17 @@ def seal_arrivals(
         receipts = dict[int, Receipt]()
         fresh = list[tuple[int, Arrival]]()
         for at, one in enumerate(kept):
-            if again := _again(case, one, known, given):
+            if again := _again(case, one, known, given, insides):
                 receipts[at] = _receipt_again(one, again)
+                insides.setdefault(_kept(one).ref.digest, again.number)
             else:
                 fresh.append((at, one))
         note = None
         if fresh:
-            rows = _write(case, store, [one for _, one in fresh], given, insides or {})
+            rows = _write(case, store, [one for _, one in fresh], given, insides)
             for (at, one), (row, _) in zip(fresh, rows, strict=True):
                 receipts[at] = _receipt(one, row, known)
-                if insides is not None:
-                    insides.setdefault(_kept(one).ref.digest, row.pk)
+                insides.setdefault(_kept(one).ref.digest, row.pk)
             note = checkpoint(home)
     return Batch(tuple(receipts[at] for at in sorted(receipts)), refused, note)
 
@@ -264,7 +266,7 @@ def _content(
         said_by_name=kind.said_by_name or "",
         source=given.source.strip(),
         note=given.note.strip(),
-        inside_id=insides.get(arrival.inside.digest) if arrival.inside else None,
+        inside_id=_inside(arrival, insides),
         changed_said=arrival.when or "",
     )
 
@@ -291,13 +293,25 @@ def _kept(arrival: Arrival) -> Kept:
     return arrival.outcome
 
 
+def _inside(arrival: Arrival, insides: dict[Digest, int]) -> int | None:
+    return insides.get(arrival.inside.digest) if arrival.inside else None
+
+
 def _again(
-    case: models.Case, arrival: Arrival, known: dict[Digest, list[Known]], given: Given
+    case: models.Case,
+    arrival: Arrival,
+    known: dict[Digest, list[Known]],
+    given: Given,
+    insides: dict[Digest, int],
 ) -> Known | None:
-    """The item that this file is already: same bytes, name, source and case."""
+    """The item that this file is already: same bytes, name, source and case, and the same zip.
+
+    Each zip keeps its own files, so that what a tool wrote can be read with all that lay beside.
+    """
+    name, source = arrival.name.raw.hex(), given.source.strip()
+    this = (case.pk, name, source, _inside(arrival, insides))
     for one in known.get(_kept(arrival).ref.digest, ()):
-        same = (one.case, one.name_raw, one.source)
-        if same == (case.pk, arrival.name.raw.hex(), given.source.strip()):
+        if (one.case, one.name_raw, one.source, one.inside) == this:
             return one
     return None
 
@@ -308,7 +322,8 @@ def _receipt(
     kept = _kept(arrival)
     same = known.setdefault(kept.ref.digest, [])
     before = tuple(one.code for one in same)
-    same.append(Known(row.code, row.case_id, arrival.name.raw.hex(), "", row.entry))
+    name = arrival.name.raw.hex()
+    same.append(Known(row.pk, row.code, row.case_id, name, "", row.entry, None))
     return Receipt(
         row.code,
         arrival.name,

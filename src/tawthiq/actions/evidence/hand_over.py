@@ -6,12 +6,14 @@
     size 48213
     from Layla
     to Northern Court
+    by Layla
     time 2026-11-22T10:15:30Z
     entry 1042
     checkpoint 1043 Z1ITGNKs...
 
-A receipt is a signed note (``docs/spec/checkpoint.md``). Whoever received the item countersigns it,
-on paper or by keeping it; it shows what was promised, and not that the file arrived.
+A receipt is a signed note, line by line in ``docs/spec/receipt.md``. Whoever received the item
+countersigns it, on paper or by keeping it; it shows what was promised, and not that the file
+arrived.
 """
 
 from __future__ import annotations
@@ -26,15 +28,17 @@ from tawthiq.actions.evidence.custody_steps import take_step
 from tawthiq.actions.evidence.denied import refuse_denied
 from tawthiq.errors import InputError
 from tawthiq.evidence.consent import Purpose, Use
-from tawthiq.evidence.custody import StepKind
+from tawthiq.evidence.custody import Step, StepKind
 from tawthiq.ledger.checkpoint import Checkpoint
 from tawthiq.ledger.lines import base64_of
 from tawthiq.ledger.note import Note, sign
+from tawthiq.ledger.tree import Head
 from tawthiq.store import models
 from tawthiq.store.home import Home
 from tawthiq.store.queries.consents import persons_in
 from tawthiq.store.queries.evidence import Content, content_of, item_row
 from tawthiq.store.sealed.promises import step_of
+from tawthiq.values.digest import Digest
 
 _TITLE = "tawthiq-receipt/1"
 
@@ -95,21 +99,32 @@ def hand_over(home: Home, item: str, *, to: str, by: str, note: str = "") -> Rec
     return Receipted(item, step.number, step.entry, receipt, stands)
 
 
-def _receipt(home: Home, row: models.CustodyStep, content: Content, stands: Note) -> Note:
-    step, head = step_of(row), Checkpoint.parse(stands.text).head
+def receipt_text(step: Step, digest: Digest, size: int, entry: int, head: Head) -> str:
+    """What a receipt says above its signature, as ``docs/spec/receipt.md`` has it.
+
+    Args:
+        digest, size: Of the bytes that were handed over.
+        entry: The place in the ledger that promises the step.
+        head: Of a checkpoint that holds the entry.
+    """
     lines = [
         _TITLE,
         f"item {step.item}",
-        f"sha256 {content.digest}",
-        f"size {content.size}",
+        f"sha256 {digest}",
+        f"size {size}",
         f"from {step.holder}",
         f"to {step.to}",
         f"by {step.by}",
         f"time {step.time:%Y-%m-%dT%H:%M:%SZ}",
-        f"entry {row.entry}",
+        f"entry {entry}",
         f"checkpoint {head.size} {base64_of(head.root)}",
     ]
-    text = "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _receipt(home: Home, row: models.CustodyStep, content: Content, stands: Note) -> Note:
+    head = Checkpoint.parse(stands.text).head
+    text = receipt_text(step_of(row), content.digest, content.size, row.entry, head)
     return Note(text, (sign(text, own_key(home)),))
 
 

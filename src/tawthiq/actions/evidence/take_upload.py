@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from tawthiq.actions.evidence.add import Batch, Given, open_vault, seal_arrivals
 from tawthiq.actions.evidence.look import Seen, look
@@ -14,6 +15,9 @@ from tawthiq.evidence.vault.local import LocalStore
 from tawthiq.evidence.vault.uploads import Upload, Uploads
 from tawthiq.store.home import Home
 from tawthiq.values.digest import Digest
+
+WAITS = timedelta(days=7)
+"""How long the next piece of an upload is waited for; house choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,16 @@ class Taken:
 def begin_upload(home: Home, size: int) -> Upload:
     """Begin an upload of so many bytes; the vault is made where there is none.
 
+    Those that never came whole and have not grown for ``WAITS`` are given up first, so that
+    what was broken off does not fill the disk.
+
     Raises:
         StorageError: There is no room for it.
     """
     with open_vault(home) as store:
-        return Uploads(store.layout.uploads).begin(size)
+        uploads = Uploads(store.layout.uploads)
+        uploads.sweep(datetime.now(UTC) - WAITS)
+        return uploads.begin(size)
 
 
 def uploads_of(home: Home) -> Uploads:

@@ -14,10 +14,12 @@ import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from zlib import crc32
 
+from tawthiq.errors import InputError
 from tawthiq.evidence.vault import words
 from tawthiq.evidence.vault.disk import Disk, write_all
 from tawthiq.evidence.vault.hashing import fingerprint_of
@@ -26,6 +28,7 @@ from tawthiq.evidence.vault.staging import KEPT_FREE, Staged, disk_errors
 from tawthiq.values.digest import Digest
 
 _NAME = re.compile(r"[0-9a-f]{32}")
+_HELD = ".held"
 _RECORD = struct.Struct(">QQI")  # acknowledged, announced, check
 
 
@@ -129,6 +132,42 @@ class Uploads:
             with disk_errors(), suppress(FileNotFoundError):
                 self._disk.remove(path)
 
+    def sweep(self, before: datetime) -> tuple[str, ...]:
+        """Give up what never came whole and has not grown since then; the names of what is gone.
+
+        One that is complete waits to be taken in, however long: all that was sent is there.
+
+        Raises:
+            StorageError: The disk refuses.
+        """
+        with disk_errors():
+            found = {name.removesuffix(_HELD) for name in self._disk.names_in(self._folder)}
+        names = sorted(name for name in found if _NAME.fullmatch(name))
+        gone = tuple(name for name in names if self._is_abandoned(name, before.timestamp()))
+        for name in gone:
+            self.give_up(name)
+        return gone
+
+    def _is_abandoned(self, name: str, before: float) -> bool:
+        if self._last_change(name) >= before:
+            return False
+        try:
+            return not self.find(name).is_complete
+        except InputError:  # its beginning was cut off, and nothing of it was ever acknowledged
+            return True
+
+    def _last_change(self, name: str) -> float:
+        """When something last came, by the clock of the file system; 0 where nothing is left."""
+        times = [0.0]
+        for path in (self._path(name), self._record(name)):
+            with disk_errors(), suppress(FileNotFoundError):
+                handle = self._disk.open_kept(path)
+                try:
+                    times.append(self._disk.status(handle).st_mtime)
+                finally:
+                    self._disk.close(handle)
+        return max(times)
+
     def _written(self, target: int, upload: Upload, chunks: Iterable[bytes]) -> int:
         end = upload.held
         for chunk in chunks:
@@ -191,4 +230,4 @@ class Uploads:
         return self._folder / name
 
     def _record(self, name: str) -> Path:
-        return self._path(name).with_suffix(".held")
+        return self._path(name).with_suffix(_HELD)

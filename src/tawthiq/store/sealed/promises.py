@@ -27,10 +27,11 @@ from tawthiq.store.sealed.comparing import Difference, What
 from tawthiq.store.sealed.tables import table_of
 from tawthiq.values.digest import Digest
 
-KINDS = frozenset(
-    {"evidence.received", "evidence.custody", "evidence.derived", "package.made", "evidence.told"}
-)
-"""Kinds of entries that promise texts, or seal a file that is elsewhere, and no rows."""
+KINDS = frozenset({"evidence.received", "evidence.custody", "evidence.derived", "package.made"})
+"""Kinds of entries that promise texts, or seal a file that is elsewhere, and no rows.
+
+``docs/spec/sealed-rows.md``, line 13, lists them too.
+"""
 
 
 class Kept(NamedTuple):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import datetime
 
 import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tawthiq.actions.checkpoints import checkpoint, public_keys
 from tawthiq.actions.verify import verify
-from tawthiq.errors import NotLookedAtError, TawthiqError
+from tawthiq.errors import TawthiqError
 from tawthiq.ledger.checkpoint import Checkpoint
 from tawthiq.ledger.note import Note
+from tawthiq.store.queries.ledger import entries, last_signed
 from tawthiq.web.reader import current
 from tawthiq.web.wording.errors import in_words
 
@@ -25,31 +27,54 @@ _MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """The ledger as it is signed now."""
+    """The ledger as it was signed last.
+
+    Attributes:
+        at: When, in UTC, by the clock of this machine.
+        later: How many entries came after it, in nobody else's hands yet.
+        key: The key that signed it; "" where it is not known here.
+    """
 
     note: str
     size: int
     root: str
+    at: datetime
+    later: int
     key: str
 
 
 def _stands() -> Stands | None:
-    try:
-        note = checkpoint(settings.HOME)
-    except NotLookedAtError:
+    """Read and never signed: to look at a page changes nothing."""
+    found = last_signed()
+    if found is None:
         return None
-    head = Checkpoint.parse(note.text).head
-    keys = public_keys(settings.HOME)
+    head = Checkpoint.parse(found.note.text).head
+    keys = [key for _, key in public_keys(settings.HOME) or ()]
     return Stands(
-        note.to_bytes().decode(), head.size, head.root.hex(), str(keys[-1][1]) if keys else ""
+        found.note.to_bytes().decode(),
+        head.size,
+        head.root.hex(),
+        found.at,
+        entries() - head.size,
+        next((str(key) for key in reversed(keys) if found.note.verified([key])), ""),
     )
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def stands(request: HttpRequest) -> HttpResponse:
-    """The checkpoint, to print or send to somebody who keeps it elsewhere."""
-    return render(request, "ledger/checkpoint.html", {"stands": _stands()})
+    """The last checkpoint, to print or send to somebody who keeps it elsewhere; or sign one now."""
+    context: dict[str, object] = {}
+    if request.method == "POST":
+        try:
+            checkpoint(settings.HOME)
+        except TawthiqError as error:
+            context["words"] = in_words(error, current())
+        else:
+            return redirect("ledger")
+    status = 400 if context else 200
+    context |= {"stands": _stands(), "is_empty": not entries()}
+    return render(request, "ledger/checkpoint.html", context, status=status)
 
 
 @never_cache

@@ -34,7 +34,12 @@ def _errors_of_ours(trees: Iterable[ast.AST]) -> set[str]:
     classes = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
     for _ in range(5):  # the tree of errors is not deeper
         ours |= {c.name for c in classes if any(getattr(b, "id", "") in ours for b in c.bases)}
-    return ours
+    return ours - {c.name for c in classes if c.name != "TawthiqError" and _words_itself(c)}
+
+
+def _words_itself(error: ast.ClassDef) -> bool:
+    """Whether an error is given a thing and makes its two sentences of it."""
+    return any(isinstance(n, ast.FunctionDef) and n.name == "__init__" for n in error.body)
 
 
 def _calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:

@@ -84,7 +84,10 @@ def redact(
         if isinstance(copy, NotRead):
             return copy
         if store.find(parent.digest) != parent:
-            raise IntegrityError(f"the bytes of {item} changed; run tawthiq verify --level 3")
+            raise IntegrityError(
+                f"the bytes of {item} changed; run tawthiq verify --level 3",
+                f"تغيّرت بايتات {item}؛ شغّل tawthiq verify --level 3",
+            )
     return _sealed(home, row, content.name, copy, by)
 
 

@@ -54,11 +54,11 @@ def clustered(rows: int, left: Codes, right: Codes, weight: Floats, decided: Pla
     says = [weight, np.full(len(together), _BOUND), np.full(len(apart), -_BOUND * _BOUND)]
     weight = np.concatenate(says).astype(np.float32)
     order = np.argsort(-weight, kind="stable")
-    starts, others, of_pair = _beside(rows, left, right, weight)
+    starts, others, of_pair = beside(rows, left, right, weight)
     return _joined(rows, order, left, right, weight, starts, others, of_pair)
 
 
-def _beside(
+def beside(
     rows: int, left: Codes, right: Codes, weight: Floats
 ) -> tuple[npt.NDArray[np.int64], Codes, Floats]:
     """For each row its pairs: where they start, the other rows, what they say."""

@@ -1,7 +1,7 @@
 """Two rows compared: one small number, the *pattern*, that holds what every comparison found.
 
-A million pairs show some ten thousand patterns. A pattern is scored once, and two pairs
-with one pattern have one score: a reviewer who understands one understands all of them.
+A million pairs show some ten thousand patterns. A pattern is scored once: a reviewer who
+understands one pair understands all of its pattern. Only rivals set them apart (``rivals``).
 """
 
 from __future__ import annotations

@@ -13,11 +13,14 @@ from tawthiq.linkage.labels import WORDS, Placed, Verdict
 from tawthiq.linkage.likeness import SLIP
 from tawthiq.linkage.mixture import SAME, Levels, coincidence
 from tawthiq.linkage.patterns import patterns_of
+from tawthiq.linkage.result import Pairs
 from tawthiq.linkage.scoring import Model
 from tawthiq.linkage.table import Table
 from tawthiq.linkage.wording import COLUMNS, SILENT, compared_fields, field_name, found
 from tawthiq.linkage.words import FAMILY_BITS, GIVEN_BITS, PER_BIT
 from tawthiq.values.both import NOTHING, Both
+
+_TELLING = 0.005  # of probability; a smaller change is not worth a sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,12 +31,14 @@ class Explainer:
     features: Features
     model: Model
     decided: Placed
+    pairs: Pairs
 
     def __call__(self, left: int, right: int) -> Explanation:
         """Explain two rows by number."""
         one, other = np.array([left], np.int32), np.array([right], np.int32)
         level = levels(patterns_of(self.features, one, other), len(self.features.extra))
-        same, related = self.model.probabilities(level)
+        of_pattern, of_kin = self.model.probabilities(level)
+        same, related = self._settled(left, right, float(of_pattern[0]), float(of_kin[0]))
         reasons = self._reasons(level, left, right)
         spoke = [reason for reason in reasons if reason.found != SILENT]
         strongest = sorted(spoke, key=lambda reason: -abs(reason.weight))
@@ -42,10 +47,20 @@ class Explainer:
             differs=tuple(reason for reason in strongest if reason.weight <= 0),
             silent=tuple(reason for reason in reasons if reason.found == SILENT),
             rarity=self._rarity(left, right, level),
-            same=float(same[0]),
-            related=float(related[0]),
-            why=self._why(level, float(same[0]), float(related[0]), left, right),
+            same=same,
+            related=related,
+            why=self._decision(left, right)
+            or self._why(level, same, related) + _rivals(float(of_pattern[0]), same),
         )
+
+    def _settled(self, left: int, right: int, same: float, related: float) -> tuple[float, float]:
+        """The two probabilities of the linkage; for rows that it never compared, the model's."""
+        low, high = min(left, right), max(left, right)
+        begin, end = np.searchsorted(self.pairs.left, [low, low + 1])
+        at = begin + np.searchsorted(self.pairs.right[begin:end], high)
+        if at == end or self.pairs.right[at] != high:
+            return same, related
+        return float(self.pairs.same[at]), float(self.pairs.related[at])
 
     def _reasons(self, level: Levels, left: int, right: int) -> list[Reason]:
         weights = self.model.mixture.weights()
@@ -92,10 +107,7 @@ class Explainer:
             "من كل ١٬٠٠٠ اسم يحمل هذا الاسم: " + "؛ ".join(s.ar for s in shares),
         )
 
-    def _why(self, level: Levels, same: float, related: float, left: int, right: int) -> Both:
-        decided = self._decision(left, right)
-        if decided:
-            return decided
+    def _why(self, level: Levels, same: float, related: float) -> Both:
         mixture = self.model.mixture
         findings = float(mixture.weights()[np.arange(level.shape[1]), level[0]].sum())
         rare = float(coincidence(level, mixture.bits).sum() / np.log(2))
@@ -122,3 +134,15 @@ class Explainer:
                 words = WORDS[Verdict(verdict)]
                 return Both(f"decided by a person: {words.en}", f"قرار شخص: {words.ar}")
         return NOTHING
+
+
+def _rivals(alone: float, same: float) -> Both:
+    """That other rows of a list fit too, where it changes what a reader is told."""
+    if abs(alone - same) < _TELLING:
+        return NOTHING
+    return Both(
+        f" By itself the comparison says {alone:.0%}; another row of one of the two lists fits "
+        "too, and a list seldom holds one person twice.",
+        f" والمقارنة وحدها تعطي {alone:.0%}؛ غير أن صفًا آخر في إحدى القائمتين يطابق أيضًا، "
+        "وقلّما تذكر القائمة الشخص نفسه مرتين.",
+    )

@@ -12,15 +12,16 @@ from tawthiq.linkage.clustering import FLOOR, clustered, weights
 from tawthiq.linkage.comparing import levels
 from tawthiq.linkage.drawing import Drawer
 from tawthiq.linkage.explaining import Explainer
-from tawthiq.linkage.features import Features
+from tawthiq.linkage.features import SOURCE, Features
 from tawthiq.linkage.keys import keys, orders
 from tawthiq.linkage.labels import Labels, Placed, Verdict
-from tawthiq.linkage.mixture import Levels, learned
+from tawthiq.linkage.mixture import Levels, Reals, learned
 from tawthiq.linkage.patterns import Counts, distinct, patterns_of, random_pairs
 from tawthiq.linkage.planning import planned
 from tawthiq.linkage.progress import Progress, Stop, Watch
 from tawthiq.linkage.result import Linkage, Pairs
 from tawthiq.linkage.reviewing import review_order
+from tawthiq.linkage.rivals import contended
 from tawthiq.linkage.scoring import LEAST_LABELS, Model, taught, thresholds
 from tawthiq.linkage.table import Table
 from tawthiq.values.both import Both
@@ -77,14 +78,15 @@ def link(
     model, warnings = _model(features, level, counts, known, seed)
     clock.lap("learning")
     same, related = model.probabilities(level)
-    cut, precision, recall = thresholds(same, counts)
-    pairs = Pairs(
+    alone = Pairs(
         found.left,
         found.right,
         same.astype(np.float32)[which],
         related.astype(np.float32)[which],
         which,
     )
+    pairs = contended(alone, features.rows[:, SOURCE], model.mixture.repeats())
+    cut, precision, recall = thresholds(*_scores(pairs, same, counts))
     clock.lap("scoring")
     watch.at(_GROUPING, 0.9)
     likely = pairs.at(np.flatnonzero(pairs.same >= FLOOR))
@@ -102,10 +104,18 @@ def link(
         expected=(precision, recall),
         warnings=(*cautions(table, features, plan), *warnings),
         seconds=clock.laps,
-        explainer=Explainer(table, features, model, decided),
+        explainer=Explainer(table, features, model, decided, pairs),
         drawer=Drawer(pairs, len(table), 0.5, decided, seed),
         order=lambda: review_order(pairs, known, len(table), seed),
     )
+
+
+def _scores(pairs: Pairs, same: Reals, counts: Counts) -> tuple[Reals, Counts]:
+    """The probabilities of the likely pairs one by one, of all others by their patterns."""
+    likely = pairs.same[same[pairs.pattern] >= FLOOR].astype(np.float64)
+    low = same < FLOOR
+    ones = np.ones(len(likely), np.int64)
+    return np.concatenate([likely, same[low]]), np.concatenate([ones, counts[low]])
 
 
 def _model(

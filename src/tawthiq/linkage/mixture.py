@@ -65,7 +65,8 @@ _GIVEN_BITS = np.array([0, 2.8, 4.2, 5.7, 7.2, 9.5, 9.5, 9.5])
 _KIN_BITS = np.array([0, 3.0, 5.5, 8.5, 11.5, 14.5, 17.5, 21.0])
 _TEXTS = (*_KINSHIP, F_GIVEN, F_KUNYA, F_PLACE)
 # One person seldom differs so: without this bound a mixture learned on a list full of
-# brothers takes brothers for one person with two given names. House choice.
+# brothers takes brothers for one person with two given names. House choice. Brothers are not
+# born on one day, but for twins: pairs that are may show that given names differ more often.
 _AT_MOST = {
     (F_GIVEN, 4): 0.01,
     (F_GIVEN, 5): 0.04,
@@ -80,6 +81,7 @@ _AT_MOST = {
     (F_SEX, 2): 0.04,
 }
 _TWINS = 0.015  # of brothers and sisters, those of one birth (about 12 to 16 births in 1,000)
+_ENOUGH = 200.0  # pairs born on one day; fewer lift the bound on given names less
 _CLOSE = 3  # the last level at which two names count as agreeing
 
 Levels = npt.NDArray[np.uint8]
@@ -113,6 +115,11 @@ class Mixture:
         weights: Reals = (self.tables[SAME] - self.tables[STRANGERS]) / np.log(2)
         return weights
 
+    def repeats(self) -> float:
+        """How much rarer, against chance, one person stands twice in one list than in two."""
+        ahead = self.tables[SAME, F_LIST, :2] - self.tables[STRANGERS, F_LIST, :2]
+        return float(np.exp(min(ahead[1] - ahead[0], 0.0)))
+
 
 def learned(
     levels: Levels, counts: npt.NDArray[np.int64], random: Levels, rows: int, seed: int
@@ -137,11 +144,11 @@ def learned(
     surplus = coincidence(levels, bits)
     first = np.exp(tables)
     for _ in range(_ROUNDS):
-        sums, of_kind = _expected(
+        sums, of_kind, born = _expected(
             levels, weights, tables, np.log(np.maximum(shares, 1e-300)), surplus
         )
         shares = _shares(of_kind, pairs)
-        tables = _tables(sums, of_kind, first, strangers)
+        tables = _tables(sums, of_kind, first, strangers, born)
     return Mixture(tables, shares, bits)
 
 
@@ -266,7 +273,7 @@ def _shares(of_kind: Reals, pairs: float) -> Reals:
     return shares
 
 
-def _tables(sums: Reals, of_kind: Reals, first: Reals, strangers: Reals) -> Reals:
+def _tables(sums: Reals, of_kind: Reals, first: Reals, strangers: Reals, born: Reals) -> Reals:
     """The tables after a round: what a kind shares with another is learned together."""
     fields = len(strangers)
     tables = np.repeat(strangers[None], len(KINDS), axis=0)
@@ -279,6 +286,8 @@ def _tables(sums: Reals, of_kind: Reals, first: Reals, strangers: Reals) -> Real
             mine = sums[SAME, field] + 0.5 * _possible(field)
         for (of, level), most in _AT_MOST.items():
             if of == field:
+                if field == F_GIVEN:
+                    most = max(most, born[level] / max(born.sum(), _ENOUGH))
                 mine[level] = min(mine[level], most * mine[1:].sum())
         tables[SAME, field] = _logs(mine, field)
         if field in _EVENT:
@@ -334,12 +343,14 @@ def _chances(levels: Levels, tables: Reals, shares: Reals, coincidence: Reals) -
 @compiled
 def _expected(
     levels: Levels, weights: Reals, tables: Reals, shares: Reals, coincidence: Reals
-) -> tuple[Reals, Reals]:
-    """How many pairs of each kind have each level, and how many there are of each kind."""
+) -> tuple[Reals, Reals, Reals]:
+    """How many pairs of each kind have each level, and how many there are of each kind; and of
+    one person, born on one exact day, how many have each level of the given name."""
     chances = _chances(levels, tables, shares, coincidence)
     kinds, fields, most = tables.shape
     sums = np.zeros((kinds, fields, most))
     of_kind = np.zeros(kinds)
+    born = np.zeros(most)
     for at in range(len(levels)):
         for kind in range(kinds):
             part = chances[at, kind] * weights[at]
@@ -347,4 +358,6 @@ def _expected(
                 of_kind[kind] += part
                 for field in range(fields):
                     sums[kind, field, levels[at, field]] += part
-    return sums, of_kind
+        if levels[at, F_BIRTH] == 1 and levels[at, F_GIVEN] > 0:
+            born[levels[at, F_GIVEN]] += chances[at, SAME] * weights[at]
+    return sums, of_kind, born

@@ -26,7 +26,8 @@ class Pairs:
         right: Row numbers.
         same: The probability that both rows are one person.
         related: The probability that they are two people of one family.
-        pattern: The number of the comparison pattern; pairs with one pattern have one score.
+        pattern: The number of the comparison pattern; pairs with one pattern have one score,
+            but for rivals (``rivals``).
     """
 
     left: Codes

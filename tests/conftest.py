@@ -27,14 +27,14 @@ settings.load_profile("ci" if IN_CI else "house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where two processes run the tests, one of them has the browser and its server.
+    """Where two processes run the tests, those of one file in the browser stay together.
 
     The longest test runs many others again on PostgreSQL: begun last, it would be waited for.
     """
     items.sort(key=lambda item: "postgres" not in item.path.parts)
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

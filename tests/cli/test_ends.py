@@ -95,3 +95,9 @@ def test_a_home_that_is_a_file_is_named_with_the_mend(run: Run, tmp_path: Path) 
     ran = run("count", "--list", "--case", "idlib-2019", "--home", str(home))
     assert ran.code == 3
     assert "--home" in ran.err
+
+
+def test_an_error_is_said_in_the_language_of_whoever_asked(run: Run) -> None:
+    asked = ("check", "-", "--case", "no-such-case")
+    assert "no case is called" in run(*asked, given=RIGHT).err
+    assert "لا يوجد ملف اسمه" in run(*asked, given=RIGHT, TAWTHIQ_LANG="ar").err
